@@ -67,7 +67,7 @@ def resources_root() -> Path:
     Raises `FileNotFoundError` where the program was installed without them.
     """
     for root in _resource_roots():
-        if (root / "guides").is_dir() or (root / "themes").is_dir():
+        if root.is_dir():
             return root
     raise FileNotFoundError("The program's own files are missing; install it again.")
 
