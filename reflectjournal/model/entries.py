@@ -100,8 +100,8 @@ class Section:
 
     `title` is the step's title as it stood when it was answered, so that the
     entry reads whole even where the guide has changed or gone. `rows` holds the
-    answer of a list, table, people or recommendation step; `text` that of all others
-    (a choice by its words, a date as ISO 8601).
+    answer of a list, table, people or recommendation step, and the options taken of a
+    choice, one a row; `text` holds what was written (a date as ISO 8601).
     """
 
     step: str

@@ -30,6 +30,13 @@ class ClosesWith(StrEnum):
     LEARNING = "learning"
     ACTION = "action"
     RECOMMENDATION = "recommendation"
+    AGENDA = "agenda"
+    DECISION = "decision"
+    SHARE_DECISION = "share-decision"
+    STATUS = "status"
+    CONSENT = "consent"
+    TESTED = "tested"
+    DISSEMINATION = "dissemination"
 
 
 class Capture(StrEnum):
@@ -38,6 +45,32 @@ class Capture(StrEnum):
     NONE = "none"
     ONCE = "once"
     THEN_NOW = "then_now"
+
+
+class Opens(StrEnum):
+    """A page that is offered beside a reply."""
+
+    NONE = ""
+    AT_RISK = "at-risk"
+    SUPPORT = "support"
+    RESOURCES = "resources"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said when an option of a choice is taken; never blocks."""
+
+    option: str
+    say: str
+    opens: Opens = Opens.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A short case to think about, with the explanation that is shown afterwards."""
+
+    text: str
+    explanation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +85,22 @@ class Step:
     repeat: bool = False
     feelings: Capture = Capture.NONE
     options: tuple[str, ...] = ()
-    """The answers of a `choice` step."""
+    """The answers of a `choice` step; an `action` step may offer some as well."""
+    many: bool = False
+    """True where several options may be taken."""
     columns: tuple[str, ...] = ()
-    """The column heads of a `table`, `list`, `people` or `recommendation` step."""
+    """The column heads of a `table`, `people` or `recommendation` step; a `list` has one column."""
     note: str = ""
     """A line shown under the title: a caution, or where the facts belong."""
+    flag: str = ""
+    """The flag this step offers to set on the entry; empty for none."""
+    replies: tuple[Reply, ...] = ()
+    situations: tuple[Situation, ...] = ()
+    """The cases of a repeated step: the first answer is about the first, and so on."""
+
+    def reply(self, option: str) -> Reply | None:
+        """What to say when this option is taken, or None."""
+        return next((reply for reply in self.replies if reply.option == option), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +128,9 @@ class Guide:
     steps: tuple[Step, ...]
     citation: Citation = Citation()
     adapted: bool = False
+    """True where the model was changed for this setting."""
+    time_note: str = ""
+    """What the minutes leave out: "7 to deliver", "several sittings"."""
     closes_with: ClosesWith = ClosesWith.NONE
     short_title: str = ""
     """A name for list rows and headers; the title where empty."""

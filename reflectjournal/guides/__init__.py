@@ -1,0 +1,1 @@
+"""Guides: read from data files, led through step by step, chosen by time and purpose."""
