@@ -1,0 +1,1 @@
+"""The encrypted vault. Nothing above this package knows SQL or SQLCipher."""

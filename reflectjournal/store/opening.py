@@ -1,0 +1,208 @@
+"""How a journal folder is made, opened and closed, step by step.
+
+Opening: take the lock, sweep what an interrupted write left, open the file,
+make sure whose it is and that it is not newer, only then write; bring the
+tables up to date, with a verified copy first; compare with the last commit
+seen here. A folder that cannot be written is read from an encrypted copy.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reflectjournal import paths
+from reflectjournal.errors import VaultDamaged, VaultExists, VaultMissing, VaultReadOnly
+from reflectjournal.store import files, layout, schema
+from reflectjournal.store.connection import (
+    Connection,
+    DriverError,
+    connect,
+    damaged,
+    translated,
+    write_ahead,
+)
+from reflectjournal.store.header import write_header
+from reflectjournal.store.keys import DataKey, NewKeys
+from reflectjournal.store.last_seen import LastSeen
+from reflectjournal.store.lock import FolderLock
+
+_RESERVE_BYTES = 1024 * 1024
+_RESERVE_ONLY_WITH_FREE = 64 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Opened:
+    """What an open vault holds."""
+
+    folder: Path
+    connection: Connection = field(repr=False)
+    seen: LastSeen = field(repr=False)
+    commit_no: int
+    lock: FolderLock | None = None
+    copy: Path | None = None
+    """The folder of the copy that is read, where the journal's own cannot be written."""
+    warnings: tuple[str, ...] = ()
+
+
+def create(folder: Path, new_keys: NewKeys) -> None:
+    """Make a vault in a folder: whole, or nothing that a second try would stumble over."""
+    try:
+        files.make_private_folder(folder)
+        lock = FolderLock(folder)
+        try:
+            _create_files(folder, new_keys)
+        finally:
+            lock.release()
+    except OSError as error:
+        raise layout.file_error(error, "No journal has been created.") from None
+
+
+def open_folder(
+    folder: Path, key: DataKey, seen_folder: Path | None, *, take_over: bool = False
+) -> Opened:
+    """Open the vault in a folder; see `Vault.open`."""
+    if (folder / layout.CREATING).exists() or not (folder / layout.DATABASE).exists():
+        raise _missing(folder)
+    seen = LastSeen(seen_folder or paths.state_folder() / "seen", key.journal_id)
+    try:
+        return _open_to_write(folder, key, seen, take_over=take_over)
+    except (OSError, VaultReadOnly):
+        return _open_to_read(folder, key, seen)
+
+
+def close(opened: Opened) -> None:
+    """Empty the write-ahead log and let go of everything."""
+    try:
+        with suppress(DriverError):  # a damaged or full file is closed all the same
+            if opened.connection.in_transaction:
+                opened.connection.execute("ROLLBACK")
+            if opened.copy is None:
+                opened.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        opened.connection.close()
+    finally:
+        opened.seen.close()
+        if opened.lock:
+            opened.lock.release()
+        if opened.copy:
+            shutil.rmtree(opened.copy, ignore_errors=True)
+
+
+def give_back_reserve(folder: Path) -> None:
+    """Free the room kept for a full disk, so that the next save has a chance."""
+    with suppress(OSError):
+        (folder / layout.RESERVE).unlink(missing_ok=True)
+
+
+def _create_files(folder: Path, new_keys: NewKeys) -> None:
+    unfinished = folder / layout.CREATING
+    database = folder / layout.DATABASE
+    if unfinished.exists():
+        files.sweep(folder, (layout.DATABASE + "*", layout.KEYS, layout.KEYS_COPY))
+    elif any((folder / name).exists() for name in (layout.DATABASE, layout.KEYS, layout.KEYS_COPY)):
+        raise VaultExists(
+            "There is a journal in this folder already. Nothing has been changed. "
+            "Open it, or choose another folder."
+        )
+    unfinished.touch(0o600)
+    write_header(folder, new_keys.header)
+    try:
+        connection = connect(database, new_keys.key, "rwc")
+        try:
+            write_ahead(connection)
+            schema.initialise(connection, new_keys.header.journal_id)
+        finally:
+            connection.close()
+    except DriverError as error:
+        raise translated(error, "No journal has been created.") from None
+    files.make_private(database)
+    unfinished.unlink()
+    files.flush_folder(folder)
+
+
+def _open_to_write(folder: Path, key: DataKey, seen: LastSeen, *, take_over: bool) -> Opened:
+    lock = FolderLock(folder, take_over=take_over)
+    try:
+        files.sweep(folder)
+        connection, commit_no, warnings = _open_database(folder, key, seen)
+    except BaseException:
+        lock.release()
+        raise
+    _keep_reserve(folder)
+    return Opened(folder, connection, seen, commit_no, lock, warnings=warnings)
+
+
+def _open_to_read(folder: Path, key: DataKey, seen: LastSeen) -> Opened:
+    """A cleanly closed file in WAL mode does not open where nothing can be written beside it."""
+    copy = paths.cache_folder() / f"reading-{key.journal_id}"
+    shutil.rmtree(copy, ignore_errors=True)
+    files.make_private_folder(copy)
+    try:
+        for name in (layout.DATABASE, layout.WAL):
+            with suppress(FileNotFoundError):
+                shutil.copyfile(folder / name, copy / name)
+        connection, commit_no, warnings = _open_database(copy, key, seen)
+        connection.execute("PRAGMA query_only=ON")
+    except BaseException:
+        shutil.rmtree(copy, ignore_errors=True)
+        raise
+    note = (
+        "This journal's folder cannot be written, so it is open for reading only. "
+        "You can read, search and export."
+    )
+    return Opened(folder, connection, seen, commit_no, copy=copy, warnings=(note, *warnings))
+
+
+def _open_database(
+    folder: Path, key: DataKey, seen: LastSeen
+) -> tuple[Connection, int, tuple[str, ...]]:
+    try:
+        connection = connect(folder / layout.DATABASE, key)
+        try:
+            version = schema.check_identity(connection, key.journal_id)
+            write_ahead(connection)
+            if version < schema.latest():
+                schema.migrate(connection)
+            row = connection.execute("SELECT commit_no, saved_at FROM vault_identity").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+    except DriverError as error:
+        raise translated(error) from None
+    return connection, row[0], _compare(row[0], row[1], seen)
+
+
+def _compare(commit_no: int, saved_at: str, seen: LastSeen) -> tuple[str, ...]:
+    newest = seen.newest
+    if newest is None or commit_no >= newest.commit_no:
+        seen.remember(commit_no, saved_at)
+        return ()
+    return (
+        f"This journal was last saved on {saved_at[:10]}, but a newer state of it, saved on "
+        f"{newest.saved_at.date()}, was used on this computer. It may be an older copy that was put "
+        "back, or the last changes were lost with the file beside it. Nothing has been changed. "
+        "Look at the backups before you write in it.",
+    )
+
+
+def _keep_reserve(folder: Path) -> None:
+    reserve = folder / layout.RESERVE
+    with suppress(OSError):
+        if not reserve.exists() and shutil.disk_usage(folder).free > _RESERVE_ONLY_WITH_FREE:
+            files.write_atomic(reserve, bytes(_RESERVE_BYTES))
+
+
+def _missing(folder: Path) -> VaultMissing | VaultDamaged:
+    if (folder / layout.CREATING).exists() or not (folder / layout.KEYS).exists():
+        return VaultMissing(
+            "There is no journal in this folder. Choose another folder or start a new journal."
+        )
+    return VaultDamaged(
+        "The journal file is missing from this folder; only its keys are there. "
+        "Nothing has been changed. Put the file back, or restore the latest backup."
+    )
+
+
+__all__ = ["Opened", "close", "create", "damaged", "give_back_reserve", "open_folder"]
