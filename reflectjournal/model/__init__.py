@@ -32,13 +32,13 @@ from reflectjournal.model.findings import (
     Treatment,
 )
 from reflectjournal.model.guides import (
+    FAMILIES,
+    PURPOSES,
     Capture,
     Citation,
     ClosesWith,
-    FAMILIES,
     Guide,
     Opens,
-    PURPOSES,
     Reply,
     Situation,
     Step,
@@ -46,10 +46,13 @@ from reflectjournal.model.guides import (
 )
 from reflectjournal.model.journal import (
     Changes,
+    FeelingPoint,
     Hit,
     SearchResult,
     SupportContact,
+    TagPair,
     VerifyReport,
+    WeekCount,
 )
 from reflectjournal.model.sharing import (
     Answer,
@@ -82,11 +85,14 @@ from reflectjournal.model.work import (
     OriginKind,
     ReviewDecision,
     Session,
+    SessionFilter,
     SessionKind,
     Visibility,
 )
 
 __all__ = [
+    "FAMILIES",
+    "PURPOSES",
     "Action",
     "ActionChange",
     "ActionFilter",
@@ -117,8 +123,8 @@ __all__ = [
     "EntryRow",
     "Evidence",
     "EvidenceKind",
-    "FAMILIES",
     "FeelingCheck",
+    "FeelingPoint",
     "FeelingWord",
     "Finding",
     "Flag",
@@ -137,7 +143,6 @@ __all__ = [
     "Origin",
     "OriginKind",
     "Outcome",
-    "PURPOSES",
     "Recipient",
     "Reply",
     "ReviewDecision",
@@ -145,16 +150,19 @@ __all__ = [
     "SearchResult",
     "Section",
     "Session",
+    "SessionFilter",
     "SessionKind",
     "Situation",
     "Step",
     "StepKind",
     "SupportContact",
     "TagCount",
+    "TagPair",
     "Tier",
     "Treatment",
     "Verdict",
     "VerifyReport",
     "Visibility",
     "Want",
+    "WeekCount",
 ]

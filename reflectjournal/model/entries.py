@@ -176,7 +176,8 @@ class Entry:
         for section in self.sections:
             if not section.empty:
                 rows = "\n".join("- " + " | ".join(row) for row in section.rows)
-                parts.append("\n\n".join(p for p in (f"## {section.title}", section.text, rows) if p))
+                texts = (f"## {section.title}", section.text, rows)
+                parts.append("\n\n".join(text for text in texts if text))
         return "\n\n".join(parts)
 
     @property

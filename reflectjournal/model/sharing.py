@@ -10,7 +10,10 @@ from reflectjournal.model.findings import Choice
 
 
 class AudienceTier(StrEnum):
-    """How far a copy would travel: T0 me, T1 supervisor, T2 team or organisation, T3 partners, T4 public."""
+    """How far a copy would travel.
+
+    T0 me, T1 supervisor, T2 team or organisation, T3 partners, T4 public.
+    """
 
     T0 = "T0"
     T1 = "T1"
@@ -81,7 +84,10 @@ class CleanCopyPart:
 
 @dataclass(frozen=True, slots=True)
 class CleanCopy:
-    """A separate, reviewed text that may leave. `reviewed_at` is None while something is undecided."""
+    """A separate, reviewed text that may leave.
+
+    `reviewed_at` is None while something is undecided.
+    """
 
     title: str = field(repr=False)
     parts: tuple[CleanCopyPart, ...] = field(default=(), repr=False)

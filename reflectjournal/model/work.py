@@ -283,3 +283,14 @@ class Session:
     updated_at: datetime | None = None
     deleted_at: datetime | None = None
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFilter:
+    """Which sessions a list shows; empty fields do not narrow it. Both days are inclusive."""
+
+    kind: SessionKind | None = None
+    series: int = 0
+    held: bool | None = None
+    since: date | None = None
+    until: date | None = None
