@@ -165,7 +165,7 @@ def _open_database(
             write_ahead(connection)
             if version < schema.latest():
                 schema.migrate(connection)
-            row = connection.execute("SELECT commit_no, saved_at FROM vault_identity").fetchone()
+            row = connection.execute("SELECT commit_no, saved_at FROM meta").fetchone()
         except BaseException:
             connection.close()
             raise

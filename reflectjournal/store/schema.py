@@ -20,17 +20,6 @@ APPLICATION_ID = 0x524A4E4C
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _STEP = re.compile(r"(\d{4})_\w+\.sql")
 
-# What the vault must know before any step has run: whose file it is, and how many commits it has
-# seen. The count is compared with the one remembered on this computer.
-_IDENTITY = """
-    CREATE TABLE vault_identity (
-        only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
-        journal_id TEXT NOT NULL,
-        commit_no INTEGER NOT NULL,
-        saved_at TEXT NOT NULL
-    ) STRICT
-"""
-
 
 def latest() -> int:
     """The version that this program writes."""
@@ -44,16 +33,11 @@ def steps() -> list[tuple[int, Path]]:
 
 
 def initialise(connection: Connection, journal_id: str) -> None:
-    """Make an empty database one of ours: identity and all tables, in one transaction."""
-    connection.execute("BEGIN IMMEDIATE")
+    """Make an empty database one of ours: all tables, and whose it is."""
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    connection.execute(_IDENTITY)
-    connection.execute(
-        "INSERT INTO vault_identity VALUES (1, ?, 0, ?)",
-        (journal_id, datetime.now(UTC).isoformat(timespec="seconds")),
-    )
-    connection.execute("COMMIT")
     migrate(connection)
+    saved_at = datetime.now(UTC).isoformat(timespec="seconds")
+    connection.execute("INSERT INTO meta VALUES (?, 0, ?)", (journal_id, saved_at))
 
 
 def check_identity(connection: Connection, journal_id: str) -> int:
@@ -70,7 +54,7 @@ def check_identity(connection: Connection, journal_id: str) -> int:
             "This journal was last used with a newer version of Reflect Journal. "
             "Nothing has been changed. Install the newer version to open it."
         )
-    row = connection.execute("SELECT journal_id FROM vault_identity").fetchone()
+    row = connection.execute("SELECT journal_id FROM meta").fetchone()
     if row is None or row[0] != journal_id:
         raise damaged()
     return version

@@ -246,7 +246,7 @@ class Vault:
             saved_at = datetime.now(UTC).isoformat(timespec="seconds")
             number = self._commit_no + 1
             connection.execute(
-                "UPDATE vault_identity SET commit_no = ?, saved_at = ?", (number, saved_at)
+                "UPDATE meta SET commit_no = ?, saved_at = ?", (number, saved_at)
             )
             connection.execute("COMMIT")
         self._commit_no = number
