@@ -1,13 +1,248 @@
-"""The way in: opens the window, or does one thing without it."""
+"""The way in: opens the window, or does one thing without it.
+
+Everything but the standard library is imported inside the functions, so that
+the process is hardened first and each command loads only what it needs.
+"""
 
 from __future__ import annotations
 
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reflectjournal import __version__, crash, paths, preflight
+from reflectjournal.errors import BadData, JournalError
 from reflectjournal.hardening import harden
 
+if TYPE_CHECKING:
+    from reflectjournal.journal import Journal
+    from reflectjournal.model import Alias, Finding
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run the program; gives the exit status."""
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - has no other name
+
+DONE, FAILED, CANNOT = 0, 1, 2
+"""Exit statuses: done; refused or failed, with a sentence; used wrongly or no display."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these words and give the exit status."""
     harden()
-    from reflectjournal.ui.app import run
+    os.environ.setdefault("MPLCONFIGDIR", str(paths.cache_folder() / "matplotlib"))
+    if not sys.flags.dev_mode:  # `python -X dev` shows a developer the whole error
+        crash.install(paths.state_folder())
+    asked = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = asked.command
+    try:
+        return command(asked)
+    except JournalError as error:
+        print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+    except BrokenPipeError:  # the reader of the output, such as `head`, has gone
+        sys.stdout = None
+    return FAILED
 
-    return run(arguments)
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="reflectjournal",
+        description="An encrypted, offline journal for reflective practice in safeguarding. "
+        "Without a command it opens its window.",
+        epilog="Passphrases are asked for, or read from standard input; they are never arguments.",
+    )
+    parser.add_argument("--version", action="version", version=f"Reflect Journal {__version__}")
+    parser.add_argument("--vault", type=Path, metavar="DIR", help="the journal to open")
+    parser.add_argument("--selfcheck", action="store_true", help="try every part; prints JSON")
+    parser.set_defaults(command=_open_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for add in (_add_scan, _add_vault_commands, _add_demo, _add_screenshots):
+        add(commands)
+    return parser
+
+
+def _add_scan(commands: Commands) -> None:
+    scan = commands.add_parser("scan", help="find what could identify somebody in text files")
+    scan.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help=".txt .md .docx .html .pdf"
+    )
+    scan.add_argument("--json", action="store_true", help="one JSON object for each finding")
+    scan.add_argument("--register", type=Path, metavar="FILE", help="JSON list of known people")
+    scan.add_argument("--thorough", action="store_true", help="flag more, with more false alarms")
+    scan.set_defaults(command=_scan)
+
+
+def _add_vault_commands(commands: Commands) -> None:
+    verify = commands.add_parser("verify", help="check a journal, page by page")
+    verify.set_defaults(command=_verify)
+    export = commands.add_parser("export", help="write everything out, readable for ever")
+    export.add_argument("--format", choices=("markdown", "json"), required=True)
+    export.add_argument("--out", type=Path, metavar="DIR", required=True)
+    export.set_defaults(command=_export)
+    backup = commands.add_parser("backup", help="make a checked, encrypted copy of a journal")
+    backup.add_argument("--out", type=Path, metavar="DIR", help="default: beside the journal")
+    backup.set_defaults(command=_backup)
+    for command in (verify, export, backup):
+        command.add_argument("vault", type=Path, metavar="VAULT", help="the journal's folder")
+        command.add_argument("--recovery-key", action="store_true", help="ask for that instead")
+    restore = commands.add_parser("restore", help="bring a journal back from a backup")
+    restore.add_argument("backup", type=Path, metavar="BACKUP")
+    restore.add_argument("--into", type=Path, metavar="DIR", required=True)
+    restore.add_argument("--recovery-key", action="store_true", help="ask for that instead")
+    restore.set_defaults(command=_restore)
+
+
+def _add_demo(commands: Commands) -> None:
+    demo = commands.add_parser("demo", help="the main work without a window, with its results")
+    demo.add_argument("--out", type=Path, metavar="DIR", required=True)
+    demo.set_defaults(command=_demo)
+
+
+def _add_screenshots(commands: Commands) -> None:
+    screenshots = commands.add_parser("screenshots", help="draw every page of the sample journal")
+    screenshots.add_argument("--out", type=Path, metavar="DIR", required=True)
+    screenshots.set_defaults(command=_screenshots)
+
+
+def _open_window(asked: argparse.Namespace) -> int:
+    if asked.selfcheck:
+        from reflectjournal.selfcheck import selfcheck
+
+        results = selfcheck()
+        print(json.dumps(results, indent=2))
+        return DONE if results["ok"] else FAILED
+    trouble = preflight.problem()
+    if not trouble:
+        try:
+            from reflectjournal.ui.app import run
+        except (ImportError, OSError) as error:
+            if isinstance(error, ModuleNotFoundError):
+                raise
+            trouble = preflight.missing_library(error)
+    if trouble:
+        print(trouble, file=sys.stderr)
+        return CANNOT
+    return run(asked.vault)
+
+
+def _scan(asked: argparse.Namespace) -> int:
+    from reflectjournal.anonymise.extract import text_of
+    from reflectjournal.anonymise.scan import scan
+
+    texts = [text_of(path) for path in asked.files]
+    aliases = _read_register(asked.register) if asked.register else ()
+    found = scan(texts, aliases, thorough=asked.thorough)
+    for path, text, findings in zip(asked.files, texts, found, strict=True):
+        for finding in findings:
+            if asked.json:
+                print(json.dumps(_as_json(path, finding), ensure_ascii=False))
+            else:
+                line = text.count("\n", 0, finding.start) + 1
+                print(f"{path}:{line}: {finding.tier}: {finding.kind}: {finding.text}")
+    return DONE
+
+
+def _as_json(path: Path, finding: Finding) -> dict[str, object]:
+    return {
+        "file": str(path),
+        "start": finding.start,
+        "end": finding.end,
+        "kind": finding.kind,
+        "tier": finding.tier.value,
+        "text": finding.text,
+    }
+
+
+def _read_register(path: Path) -> tuple[Alias, ...]:
+    """The people of a register file. Raises BadData where it is not what is expected."""
+    from reflectjournal.model import Alias
+
+    try:
+        people = json.loads(path.read_text(encoding="utf-8"))
+        return tuple(
+            Alias(str(p["name"]), tuple(map(str, p.get("aliases", ()))), str(p.get("role", "")))
+            for p in people
+        )
+    except OSError:
+        raise BadData(f"The register {path} cannot be read.") from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise BadData(
+            f'The register {path} must be a JSON list of {{"name": ..., "aliases": [...], '
+            '"role": ...}.'
+        ) from None
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    with _opened(asked) as journal:
+        report = journal.verify()
+    for sentence in report.faults:
+        print(sentence)
+    print(f"{report.entries} entries read. " + ("All is well." if report.ok else "See above."))
+    return DONE if report.ok else FAILED
+
+
+def _export(asked: argparse.Namespace) -> int:
+    with _opened(asked) as journal:
+        folder = journal.export_everything(asked.out, asked.format)
+    print(f"Written to {folder}. These files are not encrypted.")
+    return DONE
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    from reflectjournal.store.backup import make_backup
+
+    with _opened(asked) as journal:
+        path = make_backup(journal.vault, asked.out or journal.folder / "backups")
+    print(f"Written to {path}, and checked.")
+    return DONE
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    from reflectjournal.store import backup
+
+    preview = backup.preview(asked.backup, _ask_secret(asked))
+    folder = backup.restore(asked.backup, asked.into)
+    print(f"{preview.entries} entries brought back to {folder}.")
+    return DONE
+
+
+@contextmanager
+def _opened(asked: argparse.Namespace) -> Iterator[Journal]:
+    from reflectjournal.journal import Journal
+
+    secret = _ask_secret(asked)
+    derive = Journal.derive_from_recovery if asked.recovery_key else Journal.derive
+    journal = Journal.open(asked.vault, derive(asked.vault, secret))
+    try:
+        for warning in journal.warnings:
+            print(warning, file=sys.stderr)
+        yield journal
+    finally:
+        journal.close()
+
+
+def _ask_secret(asked: argparse.Namespace) -> str:
+    """The passphrase, from the terminal without echo, or the first line of standard input."""
+    prompt = "Recovery key: " if asked.recovery_key else "Passphrase: "
+    if sys.stdin is not None and not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    return getpass.getpass(prompt)
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from reflectjournal.demo import demo
+
+    demo(asked.out)
+    return DONE
+
+
+def _screenshots(asked: argparse.Namespace) -> int:
+    from reflectjournal.demo import screenshots
+
+    screenshots(asked.out)
+    return DONE
