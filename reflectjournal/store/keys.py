@@ -131,7 +131,7 @@ def calibrate() -> Kdf:
     started = time.perf_counter()
     try:
         _argon2id(b"", bytes(16), _STEPS[-1])
-    except MemoryError:
+    except VaultError:
         return CHEAP
     seconds_per_kib = (time.perf_counter() - started) / _STEPS[-1].memory_kib
     for kdf in _STEPS:
@@ -165,7 +165,7 @@ def unlock_with_passphrase(header: KeyHeader, passphrase: str) -> DataKey:
 
 
 def unlock_with_recovery_key(header: KeyHeader, text: str) -> DataKey:
-    """The data key, by the printed recovery key as it was typed. Raises WrongSecret, KeysDamaged."""
+    """The data key, by the printed recovery key as typed. Raises WrongSecret or KeysDamaged."""
     return _unlock(
         header,
         "recovery",
@@ -199,9 +199,9 @@ def _unlock(header: KeyHeader, slot_type: SlotType, secret: bytes, refusal: str)
     for slot in header.slots:
         if slot.type != slot_type:
             continue
-        wrapping = _wrapping_key(slot, secret)
+        bound = _bound(header.journal_id, slot)
         try:
-            opened = AESGCM(wrapping).decrypt(slot.nonce, slot.wrapped, _bound(header.journal_id, slot))
+            opened = AESGCM(_wrapping_key(slot, secret)).decrypt(slot.nonce, slot.wrapped, bound)
         except InvalidTag:
             continue
         key = DataKey(opened, header.journal_id)
@@ -261,7 +261,13 @@ def _argon2id(secret: bytes, salt: bytes, kdf: Kdf) -> bytes:
         lanes=kdf.lanes,
         memory_cost=kdf.memory_kib,
     )
-    return derivation.derive(secret)
+    try:
+        return derivation.derive(secret)
+    except MemoryError:
+        raise VaultError(
+            "This computer does not have enough free memory to check the passphrase "
+            f"({kdf.memory_kib // 1024} MB). Close other programs, then try again."
+        ) from None
 
 
 def _hkdf(secret: bytes, purpose: str, salt: bytes, length: int = 32) -> bytes:

@@ -5,6 +5,8 @@
     lock, lock.json   held while the journal is open; who holds it, and where
     reserve           a little room, given back when the disk is full
     backups/          finished backups, one file each
+
+A file whose name ends in `.new` is being written; what is left of one is swept at the next start.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from reflectjournal.errors import VaultInUse
+from reflectjournal.errors import DiskFull, VaultInUse
 from reflectjournal.store import files, layout
 
 _ANOTHER_COMPUTER_HOLDS = 24 * 3600
@@ -20,10 +20,10 @@ _ANOTHER_COMPUTER_HOLDS = 24 * 3600
 
 
 class FolderLock:
-    """Holds a journal's folder. The system frees the lock when the process ends, however it ends."""
+    """Holds a journal's folder. The system frees it when the process ends, however it ends."""
 
     def __init__(self, folder: Path, *, take_over: bool = False) -> None:
-        """Take the lock. Raises VaultInUse, or OSError where the folder cannot be written.
+        """Take the lock. Raises VaultInUse, or VaultReadOnly where the folder cannot be written.
 
         `take_over` disregards a note left by another computer.
         """
@@ -33,10 +33,12 @@ class FolderLock:
             self._lock.acquire()
         except Timeout:
             raise VaultInUse(_in_use(_read(self._note))) from None
+        except OSError as error:
+            raise layout.file_error(error, "Nothing has been changed.") from None
         try:
             if not take_over:
                 self._refuse_another_computer()
-            files.write_atomic(self._note, _our_note())
+            self._leave_note()
         except BaseException:
             self._lock.release()
             raise
@@ -52,6 +54,14 @@ class FolderLock:
             with suppress(OSError):
                 self._note.unlink(missing_ok=True)
             self._lock.release()
+
+    def _leave_note(self) -> None:
+        try:
+            files.write_atomic(self._note, _our_note())
+        except OSError as error:
+            refusal = layout.file_error(error, "Nothing has been changed.")
+            if not isinstance(refusal, DiskFull):  # a full disk must not keep the journal shut
+                raise refusal from None
 
     def _refuse_another_computer(self) -> None:
         note = _read(self._note)

@@ -20,7 +20,6 @@ from reflectjournal.store.connection import (
     Connection,
     DriverError,
     connect,
-    damaged,
     translated,
     write_ahead,
 )
@@ -69,7 +68,7 @@ def open_folder(
     seen = LastSeen(seen_folder or paths.state_folder() / "seen", key.journal_id)
     try:
         return _open_to_write(folder, key, seen, take_over=take_over)
-    except (OSError, VaultReadOnly):
+    except VaultReadOnly:
         return _open_to_read(folder, key, seen)
 
 
@@ -165,7 +164,7 @@ def _open_database(
             write_ahead(connection)
             if version < schema.latest():
                 schema.migrate(connection)
-            row = connection.execute("SELECT commit_no, saved_at FROM meta").fetchone()
+            row = connection.execute("SELECT commit_no, saved_at FROM vault_identity").fetchone()
         except BaseException:
             connection.close()
             raise
@@ -179,12 +178,13 @@ def _compare(commit_no: int, saved_at: str, seen: LastSeen) -> tuple[str, ...]:
     if newest is None or commit_no >= newest.commit_no:
         seen.remember(commit_no, saved_at)
         return ()
-    return (
-        f"This journal was last saved on {saved_at[:10]}, but a newer state of it, saved on "
-        f"{newest.saved_at.date()}, was used on this computer. It may be an older copy that was put "
-        "back, or the last changes were lost with the file beside it. Nothing has been changed. "
-        "Look at the backups before you write in it.",
+    older = (
+        f"This journal was last saved on {saved_at[:10]}, but this computer has seen a newer state "
+        f"of it, saved on {newest.saved_at.date()}. It may be an older copy that was put back, or "
+        "the last changes were lost with the file beside it. Nothing has been changed. "
+        "Look at the backups before you write in it."
     )
+    return (older,)
 
 
 def _keep_reserve(folder: Path) -> None:
@@ -203,6 +203,3 @@ def _missing(folder: Path) -> VaultMissing | VaultDamaged:
         "The journal file is missing from this folder; only its keys are there. "
         "Nothing has been changed. Put the file back, or restore the latest backup."
     )
-
-
-__all__ = ["Opened", "close", "create", "damaged", "give_back_reserve", "open_folder"]

@@ -59,6 +59,6 @@ def _words() -> tuple[str, ...]:
 
 def _score(text: str) -> int:
     # Loaded on first use: its lists of common passphrases take a tenth of a second.
-    from zxcvbn import zxcvbn
+    from zxcvbn import zxcvbn  # noqa: PLC0415
 
     return int(zxcvbn(text[:_JUDGED])["score"])

@@ -20,6 +20,16 @@ APPLICATION_ID = 0x524A4E4C
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _STEP = re.compile(r"(\d{4})_\w+\.sql")
 
+# One row, outside the numbered steps, as every version must be able to ask it: whose file is this,
+# and how often was it saved? The count is compared with the last one seen on this computer.
+_IDENTITY = """
+    CREATE TABLE vault_identity (
+        journal_id TEXT NOT NULL,
+        commit_no INTEGER NOT NULL,
+        saved_at TEXT NOT NULL
+    ) STRICT
+"""
+
 
 def latest() -> int:
     """The version that this program writes."""
@@ -33,11 +43,14 @@ def steps() -> list[tuple[int, Path]]:
 
 
 def initialise(connection: Connection, journal_id: str) -> None:
-    """Make an empty database one of ours: all tables, and whose it is."""
+    """Make an empty database one of ours: whose it is, and all tables."""
+    connection.execute("BEGIN IMMEDIATE")
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    migrate(connection)
+    connection.execute(_IDENTITY)
     saved_at = datetime.now(UTC).isoformat(timespec="seconds")
-    connection.execute("INSERT INTO meta VALUES (?, 0, ?)", (journal_id, saved_at))
+    connection.execute("INSERT INTO vault_identity VALUES (?, 0, ?)", (journal_id, saved_at))
+    connection.execute("COMMIT")
+    migrate(connection)
 
 
 def check_identity(connection: Connection, journal_id: str) -> int:
@@ -54,7 +67,7 @@ def check_identity(connection: Connection, journal_id: str) -> int:
             "This journal was last used with a newer version of Reflect Journal. "
             "Nothing has been changed. Install the newer version to open it."
         )
-    row = connection.execute("SELECT journal_id FROM meta").fetchone()
+    row = connection.execute("SELECT journal_id FROM vault_identity").fetchone()
     if row is None or row[0] != journal_id:
         raise damaged()
     return version

@@ -61,7 +61,7 @@ class Transaction:
     def changes(self) -> Changes:
         """What has been noted so far."""
         kinds = frozenset(kind for kind, _ in self._changes)
-        ids = frozenset((kind, id) for kind, id in self._changes if id is not None)
+        ids = frozenset((kind, at) for kind, at in self._changes if at is not None)
         return Changes(kinds, ids)
 
     @contextmanager
@@ -246,7 +246,7 @@ class Vault:
             saved_at = datetime.now(UTC).isoformat(timespec="seconds")
             number = self._commit_no + 1
             connection.execute(
-                "UPDATE meta SET commit_no = ?, saved_at = ?", (number, saved_at)
+                "UPDATE vault_identity SET commit_no = ?, saved_at = ?", (number, saved_at)
             )
             connection.execute("COMMIT")
         self._commit_no = number
