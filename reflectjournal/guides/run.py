@@ -229,7 +229,8 @@ _CLOSING = {
     ),
     ClosesWith.DECISION: "This guide closes with a decision on what comes next.",
     ClosesWith.SHARE_DECISION: (
-        "This guide closes with a decision to share or not: Sharing asks whether, how and with whom."
+        "This guide closes with a decision to share or not: "
+        "Sharing asks whether, how and with whom."
     ),
     ClosesWith.AGENDA: "This guide closes with an agenda: what will you bring?",
     ClosesWith.CONSENT: "This guide closes with a record of consent.",
