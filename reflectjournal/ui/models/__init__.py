@@ -1,0 +1,1 @@
+"""Lists and tables as Qt wants them, over plain tuples."""

@@ -1,0 +1,52 @@
+"""What every page has: a title, a way to be refreshed, a way to be left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from reflectjournal.journal import Journal
+from reflectjournal.model import Changes
+from reflectjournal.ui.ask import Ask
+from reflectjournal.ui.jobs import Jobs
+
+
+class Page(QWidget):
+    """One page of the window. Pages never know one another: they say what happened."""
+
+    title = ""
+    entry_asked = Signal(int)
+    """Open this entry."""
+    page_asked = Signal(str)
+    """Show the page of this name, such as "at-risk"."""
+    reflection_asked = Signal(str)
+    """Begin an entry with this guide; empty for the chooser."""
+    undo_offered = Signal(str, object)
+    """Something was done: its words, and a function that takes it back."""
+    said = Signal(str)
+    """Something to announce to a screen reader: "Saved 10:42"."""
+
+    def __init__(
+        self, journal: Journal, jobs: Jobs, ask: Ask, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.journal = journal
+        self.jobs = jobs
+        self.ask = ask
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "surface")
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what is in the journal now; `changes` is None when the page comes into view."""
+
+    def leave(self) -> None:
+        """Save what is unsaved. Called before another page is shown, on lock and on close."""
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The parts that F6 walks through, in reading order."""
+        return (self,)
+
+
+PageFactory = Callable[[Journal, Jobs, Ask], Page]

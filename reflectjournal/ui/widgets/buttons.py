@@ -1,0 +1,158 @@
+"""Buttons by their weight: one primary on a page, tonal, outline, link, quiet; and toggles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QToolButton, QWidget
+
+from reflectjournal.ui import theme
+from reflectjournal.ui.icons import icon
+from reflectjournal.ui.widgets.flow import FlowLayout
+
+_ROLES = {"primary": "on_accent", "tonal": "on_accent_soft", "link": "accent", "danger": "danger",
+          "nav": "text_muted", "quiet": "text_muted"}  # fmt: skip
+
+
+class Button(QPushButton):
+    """A push button of one of the kinds of `window.qss`, with an icon of its text's colour."""
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: str = "outline",
+        drawing: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        if kind == "link":
+            self.setFlat(True)
+        if drawing:
+            self.set_icon(drawing)
+
+    def set_icon(self, drawing: str, role: str = "") -> None:
+        """Show an icon before the text, tinted as the text is or in `role`."""
+        self.setIcon(icon(drawing, role or _ROLES.get(self._kind, "text")))
+        self.setIconSize(QSize(theme.em(1.3), theme.em(1.3)))
+
+    def set_kind(self, kind: str) -> None:
+        """Change the weight of the button."""
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange and not self.icon().isNull():
+            self.setIconSize(QSize(theme.em(1.3), theme.em(1.3)))
+
+
+class LinkButton(Button):
+    """Words in the accent colour that do something; `arrow` points on to another page."""
+
+    def __init__(
+        self,
+        text: str = "",
+        drawing: str = "",
+        *,
+        arrow: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, "link", "arrow-right" if arrow else drawing, parent)
+        if arrow:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon; `text` is its name and tooltip. At least 24 pixels square."""
+
+    def __init__(
+        self, drawing: str, text: str, role: str = "text_muted", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setIcon(icon(drawing, role))
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoRaise(True)
+        self._fit()
+
+    def set_icon(self, drawing: str, text: str, role: str = "text_muted") -> None:
+        """Show another icon and name."""
+        self.setIcon(icon(drawing, role))
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setIconSize(QSize(theme.em(1.3), theme.em(1.3)))
+
+
+class PillChoice(QWidget):
+    """A row of pills of which one is chosen; they wrap where there is no room.
+
+    `choices` pairs each value with its words. With `optional` the chosen one can be put back.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        choices: Iterable[tuple[object, str]],
+        *,
+        optional: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(not optional)
+        self._values: list[object] = []
+        self._optional = optional
+        row = FlowLayout(self, gap=theme.SPACE["sm"])
+        for value, words in choices:
+            made = Button(words, "pill")
+            made.setCheckable(True)
+            made.setAutoExclusive(False)
+            made.setAccessibleName(f"{name}: {words}" if name else words)
+            self._group.addButton(made, len(self._values))
+            self._values.append(value)
+            row.addWidget(made)
+        self._group.idToggled.connect(self._toggled)
+
+    @property
+    def value(self) -> object | None:
+        """The chosen value, or None."""
+        position = self._group.checkedId()
+        return self._values[position] if position >= 0 else None
+
+    def set_value(self, value: object | None) -> None:
+        """Choose a value without telling anybody; None chooses nothing."""
+        self._group.blockSignals(True)
+        self._group.setExclusive(False)
+        for position, known in enumerate(self._values):
+            self._group.button(position).setChecked(known == value)
+        self._group.setExclusive(not self._optional)
+        self._group.blockSignals(False)
+
+    def _toggled(self, position: int, on: bool) -> None:
+        if on and self._optional:
+            for other in self._group.buttons():
+                if self._group.id(other) != position and other.isChecked():
+                    self._group.blockSignals(True)
+                    other.setChecked(False)
+                    self._group.blockSignals(False)
+        if on or self._optional:
+            self.chosen.emit(self.value)
