@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -12,6 +13,8 @@ from reflectjournal.model.entries import FlagKind
 from reflectjournal.model.guides import (
     FAMILIES,
     PURPOSES,
+    RECOMMENDATION_COLUMNS,
+    STRENGTHS,
     Capture,
     Citation,
     ClosesWith,
@@ -208,6 +211,15 @@ def _step(reader: Reader) -> Step:
     )
     reader.done()
     _check_step(step, reader)
+    return _with_columns(step)
+
+
+def _with_columns(step: Step) -> Step:
+    """The step with the heads that go without saying for its kind."""
+    if step.kind is StepKind.RECOMMENDATION:
+        return replace(step, columns=RECOMMENDATION_COLUMNS, options=STRENGTHS)
+    if step.kind is StepKind.PEOPLE and not step.columns:
+        return replace(step, columns=("Role or alias",))
     return step
 
 
@@ -221,8 +233,10 @@ def _check_step(step: Step, reader: Reader) -> None:
             "feelings",
             'should be "once" or "then_now" in a step of kind "feelings", and only there',
         )
-    if step.kind in (StepKind.TABLE, StepKind.RECOMMENDATION) and len(step.columns) < 2:
+    if step.kind in (StepKind.TABLE, StepKind.CONSENT) and len(step.columns) < 2:
         raise reader.fault("columns", f"should hold two heads or more: the step is a {step.kind}")
+    if step.kind is StepKind.RECOMMENDATION and (step.columns or step.options):
+        raise reader.fault("columns", "and options should be left out of a recommendation")
     for reply in step.replies:
         if reply.option not in step.options:
             raise reader.fault("replies.option", _one_of(reply.option, step.options))

@@ -34,6 +34,8 @@ from reflectjournal.model.findings import (
 from reflectjournal.model.guides import (
     FAMILIES,
     PURPOSES,
+    RECOMMENDATION_COLUMNS,
+    STRENGTHS,
     Capture,
     Citation,
     ClosesWith,
@@ -93,6 +95,8 @@ from reflectjournal.model.work import (
 __all__ = [
     "FAMILIES",
     "PURPOSES",
+    "RECOMMENDATION_COLUMNS",
+    "STRENGTHS",
     "Action",
     "ActionChange",
     "ActionFilter",

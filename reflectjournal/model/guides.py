@@ -85,11 +85,13 @@ class Step:
     repeat: bool = False
     feelings: Capture = Capture.NONE
     options: tuple[str, ...] = ()
-    """The answers of a `choice` step; an `action` step may offer some as well."""
+    """The answers of a `choice` step; an `action` step may offer some as well, and a
+    `recommendation` offers its strengths."""
     many: bool = False
     """True where several options may be taken."""
     columns: tuple[str, ...] = ()
-    """The column heads of a `table`, `people` or `recommendation` step; a `list` has one column."""
+    """The column heads of a `table`, `people` or `recommendation` step, or the lines of a
+    `consent`; a `list` has one column."""
     note: str = ""
     """A line shown under the title: a caution, or where the facts belong."""
     flag: str = ""
@@ -156,6 +158,12 @@ class Guide:
                 return step
         return None
 
+
+RECOMMENDATION_COLUMNS = ("So that", "Role", "Will", "By", "We will know by", "Strength")
+"""The parts of a recommendation: "So that ___, [role] will ___ by ___; we will know by ___."."""
+
+STRENGTHS = ("individual reminder", "guidance", "process", "system")
+"""How far a recommendation reaches, weakest first."""
 
 FAMILIES = {
     "reflection": "Reflection",
