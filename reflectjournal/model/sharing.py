@@ -145,6 +145,10 @@ class Decision:
     consent_refs: tuple[str, ...] = field(default=(), repr=False)
     legal_flags: tuple[str, ...] = ()
     advice: str = field(default="", repr=False)
+    """What a legal adviser said, in summary."""
+    advice_role: str = field(default="", repr=False)
+    """Who gave the advice, by role."""
+    advice_on: date | None = None
     decided_by: str = field(default="", repr=False)
     decided_on: date | None = None
     exported_on: date | None = None
