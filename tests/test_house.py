@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import runpy
 import subprocess
 import tomllib
 from collections.abc import Iterator
@@ -16,8 +17,6 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
-from packaging.markers import default_environment
-from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "reflectjournal"
@@ -261,24 +260,6 @@ PERMISSIVE = re.compile(
 COPYLEFT = re.compile(r"(?<!L)(?<!Lesser )(?<!Library )\b(A?GPL|(Affero )?General Public License)")
 
 
-def runtime_libraries() -> list[metadata.Distribution]:
-    """What a user gets with the program: its requirements, and theirs."""
-    found: dict[str, metadata.Distribution] = {}
-    waiting = ["reflectjournal"]
-    while waiting:
-        distribution = metadata.distribution(waiting.pop())
-        for text in distribution.requires or ():
-            requirement = Requirement(text)
-            applies = not requirement.marker or requirement.marker.evaluate(
-                {**default_environment(), "extra": ""}
-            )
-            key = requirement.name.lower().replace("_", "-")
-            if applies and key not in found:
-                found[key] = metadata.distribution(requirement.name)
-                waiting.append(requirement.name)
-    return list(found.values())
-
-
 def licence(distribution: metadata.Distribution) -> str:
     about = distribution.metadata
     classifiers = [c for c in about.get_all("Classifier") or () if c.startswith("License ::")]
@@ -290,7 +271,7 @@ def licence(distribution: metadata.Distribution) -> str:
 
 
 def test_every_library_that_ships_has_a_permissive_licence() -> None:
-    libraries = runtime_libraries()
+    libraries = runpy.run_path(str(ROOT / "packaging" / "build.py"))["libraries"]()
     assert len(libraries) > 10
     for library in libraries:
         words = licence(library)

@@ -1,0 +1,7 @@
+"""Where a bundle starts."""
+
+import sys
+
+from reflectjournal.cli import main
+
+sys.exit(main())
