@@ -51,10 +51,8 @@ def third_party() -> str:
     lines = [
         "# Libraries in this program",
         "",
-        (
-            "Qt and PySide6 are used under the LGPL 3: they are separate files in this folder, and you "
-            "may replace them with your own build of the same version."
-        ),
+        "Qt and PySide6 are used under the LGPL 3: they are separate files in this folder,",
+        "and you may replace them with your own build of the same version.",
         "",
     ]
     for distribution in sorted(libraries(), key=lambda d: d.metadata["Name"].lower()):

@@ -21,7 +21,7 @@ from reflectjournal.errors import BadData, JournalError
 from reflectjournal.hardening import harden
 
 if TYPE_CHECKING:
-    from reflectjournal.journal import Journal
+    from reflectjournal.journal import DataKey, Journal
     from reflectjournal.model import Alias, Finding
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - has no other name
@@ -195,19 +195,25 @@ def _export(asked: argparse.Namespace) -> int:
 
 def _backup(asked: argparse.Namespace) -> int:
     from reflectjournal.store.backup import make_backup
+    from reflectjournal.store.vault import Vault
 
-    with _opened(asked) as journal:
-        path = make_backup(journal.vault, asked.out or journal.folder / "backups")
+    vault = Vault.open(asked.vault, _key(asked))
+    try:
+        path = make_backup(vault, asked.out or vault.folder / "backups")
+    finally:
+        vault.close()
     print(f"Written to {path}, and checked.")
     return DONE
 
 
 def _restore(asked: argparse.Namespace) -> int:
-    from reflectjournal.store import backup
+    from reflectjournal.store.restore import preview, restore
 
-    preview = backup.preview(asked.backup, _ask_secret(asked))
-    folder = backup.restore(asked.backup, asked.into)
-    print(f"{preview.entries} entries brought back to {folder}.")
+    held = preview(asked.backup, _ask_secret(asked))  # first prove that it can be opened
+    put_aside = restore(asked.backup, asked.into)
+    print(f"{held.entries} entries brought back to {asked.into}.")
+    if put_aside:
+        print(f"The journal that was there is now in {put_aside}.")
     return DONE
 
 
@@ -215,15 +221,20 @@ def _restore(asked: argparse.Namespace) -> int:
 def _opened(asked: argparse.Namespace) -> Iterator[Journal]:
     from reflectjournal.journal import Journal
 
-    secret = _ask_secret(asked)
-    derive = Journal.derive_from_recovery if asked.recovery_key else Journal.derive
-    journal = Journal.open(asked.vault, derive(asked.vault, secret))
+    journal = Journal.open(asked.vault, _key(asked))
     try:
         for warning in journal.warnings:
             print(warning, file=sys.stderr)
         yield journal
     finally:
         journal.close()
+
+
+def _key(asked: argparse.Namespace) -> DataKey:
+    from reflectjournal.journal import Journal
+
+    derive = Journal.derive_from_recovery if asked.recovery_key else Journal.derive
+    return derive(asked.vault, _ask_secret(asked))
 
 
 def _ask_secret(asked: argparse.Namespace) -> str:
