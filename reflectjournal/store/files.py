@@ -11,6 +11,7 @@ from pathlib import Path
 UNFINISHED = ".new"
 """The ending of a file that is still being written; whatever is left of one may be deleted."""
 
+_LEFTOVERS = (f"*{UNFINISHED}", f"*{UNFINISHED}-*")  # the second: what SQLite puts beside one
 _RETRY_AFTER = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 # A virus scanner or indexer holds a fresh file open for a moment: access denied, sharing
 # violation, lock violation. Seconds; together they make 2.5 s.
@@ -86,7 +87,7 @@ def make_private(path: Path) -> None:
         path.chmod(0o600)
 
 
-def sweep(folder: Path, patterns: Iterable[str] = (f"*{UNFINISHED}",)) -> tuple[Path, ...]:
+def sweep(folder: Path, patterns: Iterable[str] = _LEFTOVERS) -> tuple[Path, ...]:
     """Delete what an interrupted write left behind in a folder. Gives the files deleted."""
     gone = []
     for pattern in patterns:

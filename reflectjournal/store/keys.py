@@ -40,6 +40,7 @@ __all__ = [
     "Kdf",
     "KeyHeader",
     "NewKeys",
+    "belongs",
     "calibrate",
     "change_passphrase",
     "check_passphrase",
@@ -195,6 +196,13 @@ def new_recovery_key(header: KeyHeader, key: DataKey) -> tuple[KeyHeader, str]:
     return changed, printed
 
 
+def belongs(header: KeyHeader, key: DataKey) -> bool:
+    """True where this key is the one that the header wraps."""
+    return header.journal_id == key.journal_id and hmac.compare_digest(
+        header.mac, _mac(header, key)
+    )
+
+
 def _unlock(header: KeyHeader, slot_type: SlotType, secret: bytes, refusal: str) -> DataKey:
     for slot in header.slots:
         if slot.type != slot_type:
@@ -205,7 +213,7 @@ def _unlock(header: KeyHeader, slot_type: SlotType, secret: bytes, refusal: str)
         except InvalidTag:
             continue
         key = DataKey(opened, header.journal_id)
-        if not hmac.compare_digest(header.mac, _mac(header, key)):
+        if not belongs(header, key):
             raise key_file.damaged()
         return key
     raise WrongSecret(refusal)

@@ -48,6 +48,12 @@ class LastSeen:
                 self._file.seek(0)
                 self._file.write(_FORMAT.format(commit_no, saved_at).encode())
 
+    @staticmethod
+    def forget(folder: Path, journal_id: str) -> None:
+        """An older state is about to be put back on purpose."""
+        with suppress(OSError):
+            (folder / journal_id).unlink(missing_ok=True)
+
     def close(self) -> None:
         """Let go of the file."""
         if self._file:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from reflectjournal import paths
 from reflectjournal.errors import VaultDamaged, VaultExists, VaultMissing, VaultReadOnly
-from reflectjournal.store import files, layout, schema
+from reflectjournal.store import backup, files, layout, schema, swap
 from reflectjournal.store.connection import (
     Connection,
     DriverError,
@@ -28,7 +28,7 @@ from reflectjournal.store.keys import DataKey, NewKeys
 from reflectjournal.store.last_seen import LastSeen
 from reflectjournal.store.lock import FolderLock
 
-_RESERVE_BYTES = 1024 * 1024
+RESERVE_BYTES = 1024 * 1024
 _RESERVE_ONLY_WITH_FREE = 64 * 1024 * 1024
 
 
@@ -63,6 +63,7 @@ def open_folder(
     folder: Path, key: DataKey, seen_folder: Path | None, *, take_over: bool = False
 ) -> Opened:
     """Open the vault in a folder; see `Vault.open`."""
+    swap.finish(folder)
     if (folder / layout.CREATING).exists() or not (folder / layout.DATABASE).exists():
         raise _missing(folder)
     seen = LastSeen(seen_folder or paths.state_folder() / "seen", key.journal_id)
@@ -124,8 +125,9 @@ def _create_files(folder: Path, new_keys: NewKeys) -> None:
 def _open_to_write(folder: Path, key: DataKey, seen: LastSeen, *, take_over: bool) -> Opened:
     lock = FolderLock(folder, take_over=take_over)
     try:
-        files.sweep(folder)
-        connection, commit_no, warnings = _open_database(folder, key, seen)
+        for place in (folder, folder / layout.BACKUPS):
+            files.sweep(place)
+        connection, commit_no, warnings = _open_database(folder, key, seen, safety_copy=True)
     except BaseException:
         lock.release()
         raise
@@ -142,7 +144,7 @@ def _open_to_read(folder: Path, key: DataKey, seen: LastSeen) -> Opened:
         for name in (layout.DATABASE, layout.WAL):
             with suppress(FileNotFoundError):
                 shutil.copyfile(folder / name, copy / name)
-        connection, commit_no, warnings = _open_database(copy, key, seen)
+        connection, commit_no, warnings = _open_database(copy, key, seen, safety_copy=False)
         connection.execute("PRAGMA query_only=ON")
     except BaseException:
         shutil.rmtree(copy, ignore_errors=True)
@@ -155,7 +157,7 @@ def _open_to_read(folder: Path, key: DataKey, seen: LastSeen) -> Opened:
 
 
 def _open_database(
-    folder: Path, key: DataKey, seen: LastSeen
+    folder: Path, key: DataKey, seen: LastSeen, *, safety_copy: bool
 ) -> tuple[Connection, int, tuple[str, ...]]:
     try:
         connection = connect(folder / layout.DATABASE, key)
@@ -163,6 +165,9 @@ def _open_database(
             version = schema.check_identity(connection, key.journal_id)
             write_ahead(connection)
             if version < schema.latest():
+                if safety_copy:
+                    reason = f"before-schema-{schema.latest()}"
+                    backup.make_safety_copy(connection, key, folder, reason)
                 schema.migrate(connection)
             row = connection.execute("SELECT commit_no, saved_at FROM vault_identity").fetchone()
         except BaseException:
@@ -191,7 +196,7 @@ def _keep_reserve(folder: Path) -> None:
     reserve = folder / layout.RESERVE
     with suppress(OSError):
         if not reserve.exists() and shutil.disk_usage(folder).free > _RESERVE_ONLY_WITH_FREE:
-            files.write_atomic(reserve, bytes(_RESERVE_BYTES))
+            files.write_atomic(reserve, bytes(RESERVE_BYTES))
 
 
 def _missing(folder: Path) -> VaultMissing | VaultDamaged:

@@ -163,9 +163,9 @@ class Vault:
         try:
             self._begin(transaction)
             yield transaction
-            self._commit(connection)
+            self._commit()
         except BaseException as error:
-            if connection.in_transaction:
+            if self._opened and connection.in_transaction:
                 connection.execute("ROLLBACK")
             if isinstance(error, DiskFull):
                 opening.give_back_reserve(self.folder)
@@ -237,8 +237,9 @@ class Vault:
         self._transaction = transaction
         self._before = self.connection.total_changes
 
-    def _commit(self, connection: Connection) -> None:
+    def _commit(self) -> None:
         """Count and save; a transaction that changed nothing is not counted."""
+        connection = self._open().connection
         with _translated(_NOT_SAVED):
             if connection.total_changes == self._before:
                 connection.execute("COMMIT")
