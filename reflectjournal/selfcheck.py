@@ -143,13 +143,12 @@ def _sealing() -> str:
 
 
 def _figure() -> str:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(2, 1))
     figure.subplots().bar(["a", "b"], [1, 2])
     picture = io.BytesIO()
-    FigureCanvasAgg(figure).print_png(picture)
+    figure.savefig(picture, format="png")
     _expect(picture.getvalue().startswith(b"\x89PNG"))
     return f"{len(picture.getvalue())} bytes of PNG"
 
