@@ -67,8 +67,11 @@ def make_backup(vault: Vault, target_dir: Path, *, reason: str = "asked") -> Pat
 
 def begin_backup(vault: Vault, target_dir: Path, *, reason: str = "daily") -> Pending:
     """Copy the journal as it is now: the part that needs the vault. About 0.1 s for 10 MB."""
-    connection, key = vault.connection, vault.key
-    return _begin(connection, key, vault.folder, target_dir, reason)
+    key = vault.key
+    try:
+        return _begin(vault.connection, key, vault.folder, target_dir, reason)
+    finally:
+        key.wipe()
 
 
 def finish_backup(pending: Pending) -> Path:
@@ -92,6 +95,18 @@ def finish_backup(pending: Pending) -> Path:
 def make_safety_copy(connection: Connection, key: DataKey, folder: Path, reason: str) -> Path:
     """A verified backup before something that changes the whole journal."""
     return finish_backup(_begin(connection, key, folder, folder / layout.BACKUPS, reason))
+
+
+def keep_daily(vault: Vault, target_dir: Path) -> Path | None:
+    """Make the backup of the day where one is due, and thin out older ones: for lock and close.
+
+    Raises what `make_backup` raises.
+    """
+    if not backup_due(vault, target_dir):
+        return None
+    path = make_backup(vault, target_dir, reason="daily")
+    thin_out(target_dir)
+    return path
 
 
 def backup_due(vault: Vault, target_dir: Path, now: datetime | None = None) -> bool:
@@ -183,7 +198,10 @@ def _verify_image(pending: Pending) -> None:
 
 
 def _refuse_without_room(connection: Connection, target_dir: Path) -> None:
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    size = pages * connection.execute("PRAGMA page_size").fetchone()[0]
+    pages, page_size = (
+        int(connection.execute(f"PRAGMA {name}").fetchone()[0])  # SQLCipher gives text for one
+        for name in ("page_count", "page_size")
+    )
+    size = pages * page_size
     if shutil.disk_usage(target_dir).free < 2 * size + (1 << 20):  # the copy, then the backup of it
         raise layout.disk_full(_NO_BACKUP)

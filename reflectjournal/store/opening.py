@@ -68,9 +68,13 @@ def open_folder(
         raise _missing(folder)
     seen = LastSeen(seen_folder or paths.state_folder() / "seen", key.journal_id)
     try:
-        return _open_to_write(folder, key, seen, take_over=take_over)
-    except VaultReadOnly:
-        return _open_to_read(folder, key, seen)
+        try:
+            return _open_to_write(folder, key, seen, take_over=take_over)
+        except VaultReadOnly:
+            return _open_to_read(folder, key, seen)
+    except BaseException:
+        seen.close()
+        raise
 
 
 def close(opened: Opened) -> None:
