@@ -1,0 +1,118 @@
+"""Which mentions belong to one person, place or thing.
+
+A full name draws its given name, its surname and its initials to itself as long as only one
+person in the texts can be meant. Two people with one surname stay apart; where it is not
+clear which is meant, the shared form stands alone and the writer decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from reflectjournal.anonymise.lexicon import lexicon
+from reflectjournal.anonymise.reading import plain, unaccented
+from reflectjournal.model.findings import Finding
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+PEOPLE = frozenset({"person", "initials"})
+
+
+@dataclass(slots=True)
+class _Person:
+    """One person while mentions are collected."""
+
+    key: str
+    given: str = ""
+    surname: str = ""
+    forms: set[str] = field(default_factory=set)
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of a name without titles and family words, plain and without accents."""
+    lists = lexicon()
+    skip = lists.section("titles") | lists.section("soft-titles")
+    words = tuple(unaccented(plain(w)) for w in _WORD.findall(text))
+    words = tuple(w.removesuffix("'s") for w in words)
+    kept = tuple(w for w in words if w not in skip)
+    return kept or words
+
+
+def _titled(text: str) -> bool:
+    first = plain(text.split(" ")[0]).strip(".") if text else ""
+    return first in lexicon().section("titles")
+
+
+def _people(findings: Sequence[Finding]) -> list[_Person]:
+    """One entry for every full name, in the order of the texts."""
+    people: dict[str, _Person] = {}
+    for finding in findings:
+        words = name_words(finding.text)
+        if finding.kind not in PEOPLE or len(words) < 2 or len(words[0]) < 2 or len(words[-1]) < 2:
+            continue
+        key = " ".join(words)
+        people.setdefault(key, _Person(key, words[0], words[-1], set(words)))
+    return list(people.values())
+
+
+def _owner(words: tuple[str, ...], titled: bool, people: list[_Person]) -> str:
+    """The key of the only person that a short form can mean; "" where none or several can."""
+    if len(words) == 1:
+        word = words[0]
+        bare = word.removesuffix("s") if len(word) > 3 else word
+        fits = [p for p in people if word in p.forms or bare == p.surname]
+        if titled:
+            fits = [p for p in fits if word == p.surname or bare == p.surname] or fits
+        if not fits and len(word) == 2:
+            fits = [p for p in people if p.given[0] + p.surname[0] == word]
+        if not fits and len(word) == 1:
+            fits = [p for p in people if word in {p.given[0], p.surname[0]}]
+        if not fits:
+            fits = [p for p in people if _hyphen_part(word, p)]
+    else:
+        first, last = words[0], words[-1]
+        fits = [p for p in people if p.given == first and last[0] == p.surname[0] and len(last) == 1]
+        fits = fits or [p for p in people if p.surname == last and p.given[0] == first and len(first) == 1]
+        fits = fits or [p for p in people if {first, last} == {p.given, p.surname}]
+    return fits[0].key if len(fits) == 1 else ""
+
+
+def _hyphen_part(word: str, person: _Person) -> bool:
+    return any("-" in form and word in form.split("-") for form in person.forms)
+
+
+def _key(finding: Finding, people: list[_Person]) -> str:
+    if finding.kind not in PEOPLE:
+        squeezed = re.sub(r"[\s.,'’-]+", " ", plain(finding.text)).strip()
+        return f"{finding.kind}:{squeezed}"
+    words = name_words(finding.text)
+    if not words:
+        return f"person:{plain(finding.text)}"
+    whole = " ".join(words)
+    if any(p.key == whole for p in people):
+        return f"person:{whole}"
+    owner = _owner(words, _titled(finding.text), people)
+    if not owner and len(words) == 1 and len(words[0]) > 3:
+        return f"person:{_singular(words[0], people)}"
+    return f"person:{owner or whole}"
+
+
+def _singular(word: str, people: list[_Person]) -> str:
+    """A plural family name goes with its singular where that is mentioned, too."""
+    known = {form for person in people for form in person.forms}
+    return word[:-1] if word.endswith("s") and word[:-1] in known else word
+
+
+def link(findings_per_text: Sequence[Sequence[Finding]]) -> tuple[tuple[Finding, ...], ...]:
+    """The findings with `entity` filled in, the same for all mentions of one person or thing.
+
+    Findings that carry an entity already (from the register) keep it, and give it to short
+    forms of the same name.
+    """
+    everything = [f for findings in findings_per_text for f in findings]
+    people = _people([f for f in everything if not f.entity])
+    return tuple(
+        tuple(f if f.entity else replace(f, entity=_key(f, people)) for f in findings)
+        for findings in findings_per_text
+    )

@@ -1,0 +1,167 @@
+"""A text as the layers read it: words with their place, their marks and the case of their line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import NamedTuple
+
+from reflectjournal.anonymise.lexicon import ACRONYM, COMMON, GIVEN, NAMES, TITLE, lexicon
+
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
+_LETTER = f"(?:[^\\W\\d_][{_MARKS}]*)"
+_WORD = re.compile(f"{_LETTER}+(?:['’ʼ\u2010\u2011-]{_LETTER}+)*")
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s")
+_ABBREVIATIONS = frozenset("no nos st vs v w eg ie e.g i.e cf approx tel ext ref dept apt".split())
+_SOFT = frozenset(":;–—•*=→>|[(\"“‘#")
+
+
+class Case(IntEnum):
+    """How a line uses capitals, which decides what a capital says about a word."""
+
+    NORMAL = 0
+    LOWER = 1  # sentences begin in lower case: names may, too
+    CAPS = 2  # everything is upper case: capitals say nothing
+    TITLE = 3  # a heading: most words have a capital
+
+
+class Shape(IntEnum):
+    """How one word is written."""
+
+    LOW = 0
+    CAP = 1
+    CAPS = 2
+    LETTER = 3  # a single capital letter
+
+
+class Word(NamedTuple):
+    """One word. `end` leaves out a possessive ending; `stop` includes it."""
+
+    start: int
+    end: int
+    stop: int
+    text: str
+    low: str
+    marks: int
+    shape: Shape
+    opens: int
+    """2 where a sentence or line begins, 1 after a colon, bracket, quote or dash, else 0."""
+    owned: bool
+    """True with an apostrophe-s: "Grace's"."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text split into words, with the case profile of every line."""
+
+    text: str = field(repr=False)
+    words: tuple[Word, ...] = field(repr=False)
+    cases: tuple[Case, ...]
+    stray_capitals: float
+    """Share of everyday words written with a capital in mid-sentence, 0 to 1."""
+
+    def case(self, word: Word) -> Case:
+        """The case profile of the line that holds the word."""
+        return self.cases[word.line]
+
+    def gap(self, index: int) -> str:
+        """What stands between word `index` and the one before it."""
+        if index <= 0:
+            return self.text[: self.words[0].start] if self.words else ""
+        if index >= len(self.words):
+            return self.text[self.words[-1].stop :] if self.words else ""
+        return self.text[self.words[index - 1].stop : self.words[index].start]
+
+    def joined(self, index: int) -> bool:
+        """True where only one space (or none) parts word `index` from the one before it."""
+        return 0 < index < len(self.words) and self.gap(index) in {" ", "\u00a0", "  "}
+
+
+def plain(text: str) -> str:
+    """The text in lower case with straight apostrophes, as the lists are written."""
+    return text.casefold().replace("’", "'").replace("ʼ", "'")
+
+
+def unaccented(text: str) -> str:
+    """The text without accents: "Zsófia" gives "Zsofia"; ł, ø, đ, ı are put plainly too."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return bare.translate(str.maketrans("łŁøØđĐıßæÆœŒþð", "lLoOdDisaAoOtd"))
+
+
+def _shape(text: str) -> Shape:
+    if not text[0].isupper():
+        return Shape.LOW
+    if len(text) == 1:
+        return Shape.LETTER
+    return Shape.CAPS if text.isupper() else Shape.CAP
+
+
+def _opening(gap: str, before: Word | None) -> int:
+    if before is None or "\n" in gap:
+        return 2
+    if gap == " ":
+        return 0
+    if _STOP.search(gap + " "):
+        abbreviated = before.low in _ABBREVIATIONS or before.marks & TITLE and len(before.low) < 6
+        if gap.startswith(".") and (abbreviated or before.shape is Shape.LETTER):
+            return 0
+        return 2
+    return 1 if any(sign in _SOFT for sign in gap) else 0
+
+
+def _split(text: str) -> Iterator[Word]:
+    marks = lexicon().marks
+    before: Word | None = None
+    line = 0
+    for match in _WORD.finditer(text):
+        start, stop = match.span()
+        written = match[0]
+        low = plain(written)
+        owned = low.endswith("'s") and len(low) > 2
+        if owned:
+            written, low = written[:-2], low[:-2]
+        gap = text[before.stop : start] if before else text[:start]
+        line += gap.count("\n")
+        mark = marks.get(low)
+        if mark is None:
+            mark = marks.get(unaccented(low), 0) & NAMES if not low.isascii() else 0
+        before = Word(
+            start, start + len(written), stop, written, low, mark, _shape(written),
+            _opening(gap, before), owned, line,
+        )  # fmt: skip
+        yield before
+
+
+def _case(line: list[Word], lower_style: bool) -> Case:
+    words = [w for w in line if len(w.text) > 1 and not w.marks & ACRONYM]
+    caps = sum(w.shape is Shape.CAPS for w in words)
+    if words and caps >= 0.6 * len(words) and (caps >= 2 or len(line) == 1):
+        return Case.CAPS
+    inner = [w for w in line if not w.opens and len(w.text) > 3 and w.marks & COMMON]
+    capitals = sum(w.shape is Shape.CAP and not w.marks & GIVEN for w in inner)
+    if capitals and capitals >= 0.5 * len(inner):
+        return Case.TITLE
+    return Case.LOWER if lower_style else Case.NORMAL
+
+
+def read(text: str) -> Reading:
+    """The reading of a text. Cost grows with its length only."""
+    words = tuple(_split(text))
+    starts = [w for w in words if w.opens == 2 and w.shape is not Shape.CAPS]
+    lower = sum(w.shape is Shape.LOW for w in starts)
+    lower_style = bool(starts) and lower >= 0.6 * len(starts)
+    lines: list[list[Word]] = [[] for _ in range(words[-1].line + 1 if words else 0)]
+    for word in words:
+        lines[word.line].append(word)
+    cases = tuple(_case(line, lower_style) for line in lines)
+    plain_words = [
+        w for w in words
+        if w.marks & COMMON and not w.marks & NAMES and not w.opens and len(w.text) > 2
+        and cases[w.line] in {Case.NORMAL, Case.LOWER}
+    ]  # fmt: skip
+    stray = sum(w.shape is Shape.CAP for w in plain_words)
+    return Reading(text, words, cases, stray / len(plain_words) if plain_words else 0.0)

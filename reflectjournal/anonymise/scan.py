@@ -1,0 +1,97 @@
+"""Look for everything in a set of texts that could identify somebody.
+
+The layers run in order: the register of known names, structured codes, dates and ages,
+places and organisations, traits, people. What one text shows to be a name is looked for in
+all of them. The result never claims to be complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reflectjournal.anonymise.categories import category_of
+from reflectjournal.anonymise.codes import find_codes
+from reflectjournal.anonymise.clues import Known
+from reflectjournal.anonymise.entities import link
+from reflectjournal.anonymise.hits import Hit, resolve
+from reflectjournal.anonymise.people import find_people, known_names
+from reflectjournal.anonymise.places import find_places
+from reflectjournal.anonymise.reading import Reading, plain, read
+from reflectjournal.anonymise.register import Register, find_aliases, from_names, register_of
+from reflectjournal.anonymise.suggest import suggestion
+from reflectjournal.anonymise.traits import find_traits
+from reflectjournal.anonymise.when import find_ages, find_dates, find_durations
+from reflectjournal.model.findings import Alias, AliasKind, Finding
+
+_TRIMMED = " \t\n\r,;:()[]\"“”‘"
+
+
+def scan(
+    texts: Sequence[str],
+    aliases: Sequence[Alias] = (),
+    *,
+    thorough: bool = False,
+    also_names: Sequence[str] = (),
+) -> tuple[tuple[Finding, ...], ...]:
+    """The findings of each text, in order and without overlaps.
+
+    `aliases` is the writer's register. `also_names` are words that the writer has marked as
+    names; they are looked for in every text. A thorough scan adds lengths of time.
+    """
+    register = register_of((*aliases, *from_names(also_names)))
+    readings = [read(text) for text in texts]
+    seeds = frozenset(word for first in register.forms.values() for form, _, _ in first for word in form if len(word) > 2)
+    known = known_names(readings, seeds)
+    return link([_findings(reading, register, known, thorough) for reading in readings])
+
+
+def scan_text(
+    text: str, aliases: Sequence[Alias] = (), thorough: bool = False
+) -> tuple[Finding, ...]:
+    """The findings of one text: see `scan`."""
+    return scan((text,), aliases, thorough=thorough)[0]
+
+
+def _findings(
+    reading: Reading, register: Register, known: Known, thorough: bool
+) -> tuple[Finding, ...]:
+    by_alias = find_aliases(reading, register)
+    roles = {hit.start: alias for hit, alias in by_alias}
+    hits: list[Hit] = [hit for hit, _ in by_alias]
+    hits += find_codes(reading.text)
+    hits += find_dates(reading.text)
+    hits += find_ages(reading.text)
+    hits += find_durations(reading.text, thorough)
+    hits += find_places(reading)
+    hits += find_traits(reading)
+    hits += find_people(reading, known)
+    findings = (_finding(reading.text, hit, roles) for hit in resolve(hits))
+    return tuple(f for f in findings if f is not None)
+
+
+def _finding(text: str, hit: Hit, roles: dict[int, Alias]) -> Finding | None:
+    start, end = hit.start, hit.end
+    while start < end and text[start] in _TRIMMED:
+        start += 1
+    while end > start and text[end - 1] in _TRIMMED:
+        end -= 1
+    written = text[start:end]
+    if not any(c.isalnum() for c in written):
+        return None
+    if hit.kind == "alias" and hit.start in roles:
+        return _alias_finding(hit, written, roles[hit.start])
+    return Finding(
+        start, end, written, hit.kind, hit.tier, hit.reason,
+        suggestion(hit.kind, written, text[max(0, start - 48) : start]),
+        category=category_of(hit.kind).number,
+    )  # fmt: skip
+
+
+def _alias_finding(hit: Hit, written: str, alias: Alias) -> Finding:
+    person = alias.kind is AliasKind.PERSON
+    kind = "person" if person else "place"
+    role = alias.role or ("a person" if person else "a local area")
+    return Finding(
+        hit.start, hit.end, written, kind, hit.tier, hit.reason, role,
+        entity=f"alias:{alias.id or plain(alias.name)}", category=1 if person else 11,
+    )  # fmt: skip

@@ -1,0 +1,98 @@
+"""What to write in the place of a finding: a generic term, never an invented fact."""
+
+from __future__ import annotations
+
+import re
+
+from reflectjournal.anonymise import generalise
+from reflectjournal.anonymise.categories import category_of
+from reflectjournal.anonymise.lexicon import lexicon
+from reflectjournal.anonymise.reading import plain
+
+_RANKS = {
+    "pc": "a police officer", "ps": "a police officer", "dc": "a police officer", "ds": "a police officer",
+    "di": "a police officer", "dci": "a police officer", "sgt": "a police officer", "sergeant": "a police officer",
+    "insp": "a police officer", "inspector": "a police officer", "pcso": "a police officer", "constable": "a police officer",
+    "dr": "a doctor", "prof": "a consultant", "professor": "a consultant", "sister": "a nurse", "sr": "a nurse",
+    "nurse": "a nurse", "matron": "a nurse", "cllr": "a councillor", "councillor": "a councillor", "hhj": "the judge",
+    "judge": "the judge", "dj": "the judge", "justice": "the judge", "rev": "a faith leader", "revd": "a faith leader",
+    "reverend": "a faith leader", "imam": "a faith leader", "rabbi": "a faith leader", "pastor": "a faith leader",
+    "father": "a faith leader", "fr": "a faith leader", "uncle": "a relative", "aunt": "a relative",
+    "auntie": "a relative", "aunty": "a relative", "nan": "a relative", "nana": "a relative", "gran": "a relative",
+    "grandma": "a relative", "grandad": "a relative", "mama": "a relative", "cousin": "a relative",
+}  # fmt: skip
+_BEFORE = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+)?),? ?[(=:]? ?$")
+_SCHOOLS = (
+    (r"nursery|preschool|pre-school|playgroup|kindergarten", "a nursery"),
+    (r"primary|infant|junior|first school", "a primary school"),
+    (r"university|uni\b|polytechnic", "a university"),
+    (r"sixth form|college", "a college"),
+    (r"special school", "a special school"),
+    (r"\bpru\b", "an alternative provision"),
+    (r"academy|secondary|high|grammar|comp", "a secondary school"),
+)
+_PLACEMENTS = (
+    (r"refuge|shelter", "a place of safety"),
+    (r"care home|nursing home|residential home|rest home", "a care home"),
+    (r"hotel|hostel|b&b|travelodge|inn\b|foyer", "temporary accommodation"),
+    (r"hmp|yoi|prison", "a prison"),
+    (r"secure", "a secure home"),
+)
+_HEALTH = (
+    (r"ward", "a ward"),
+    (r"surgery|practice|medical centre|health centre", "a GP practice"),
+    (r"clinic", "a clinic"),
+    (r"hospice", "a hospice"),
+    (r"pharmacy|chemist", "a pharmacy"),
+    (r"hospital|infirmary|general", "a hospital"),
+)
+_BODIES = (
+    (r"church|chapel|cathedral|mosque|temple|gurdwara|mandir|synagogue", "a place of worship"),
+    (r"council|borough", "a local authority"),
+    (r"trust", "an NHS trust"),
+    (r"police|constabulary", "the police"),
+    (r"court", "the court"),
+    (r"prison|hmp|yoi", "a prison"),
+)
+
+
+def _kind_of(text: str, table: tuple[tuple[str, str], ...], otherwise: str) -> str:
+    low = plain(text)
+    return next((words for pattern, words in table if re.search(pattern, low)), otherwise)
+
+
+def _person(text: str, before: str) -> str:
+    first = plain(text.split(" ")[0]).strip(".")
+    if first in _RANKS:
+        return _RANKS[first]
+    match = _BEFORE.search(before[-48:])
+    if match:
+        lists = lexicon()
+        said = plain(match[1])
+        for words in (said, said.split(" ")[-1]):
+            if words in lists.section("kinship"):
+                return "a relative"
+            if words in lists.section("roles"):
+                return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+    return "a person"
+
+
+def suggestion(kind: str, text: str, before: str) -> str:
+    """The suggested replacement for one finding; empty means: remove.
+
+    `before` is the text in front of it, which may name a role ("the health visitor, ...").
+    """
+    if kind in {"person", "initials"}:
+        return _person(text, before)
+    if kind == "school":
+        return _kind_of(text, _SCHOOLS, "a school")
+    if kind == "placement":
+        return _kind_of(text, _PLACEMENTS, "a residential placement")
+    if kind in {"health-service", "ward"}:
+        return _kind_of(text, _HEALTH, "a health service")
+    if kind == "organisation":
+        return _kind_of(text, _BODIES, "an organisation")
+    if kind == "place":
+        return "a local area"
+    general = generalise.general(kind, text)
+    return category_of(kind).replacement if general is None else general

@@ -1,0 +1,93 @@
+"""What narrows down who somebody is: origin, faith, health, history, roles, counts and money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.lexicon import ANY_WORD, lexicon
+from reflectjournal.anonymise.phrases import phrases
+from reflectjournal.anonymise.reading import Reading, Shape
+from reflectjournal.anonymise.when import NUMBER_WORD
+from reflectjournal.model.findings import Tier
+
+_I = re.IGNORECASE
+_MONEY = re.compile(
+    r"(?:£|€|\$|EUR ?|GBP ?)\d[\d,]*(?:\.\d{1,2})?(?: ?(?:k|m|million|thousand|bn)\b)?|\b\d[\d,]*(?:\.\d\d)? ?(?:quid|euros|pounds(?! (?:heavier|lighter|of|overweight)))\b", _I
+)
+_MONEY_WORDS = re.compile(rf"\b{NUMBER_WORD}(?: hundred| thousand| grand)?(?: and {NUMBER_WORD})?(?: quid| pounds| grand)\b", _I)
+_COUNTS = tuple(
+    (re.compile(pattern, _I), reason, tier)
+    for pattern, reason, tier in (
+        (rf"\b(?:mother|father|mum|mam|dad|parents?|gran|family|sibling group) of (?:\d{{1,2}}|{NUMBER_WORD})\b", "how many children", Tier.LIKELY),
+        (rf"\b(?:\d{{1,2}}|{NUMBER_WORD}|both) (?:(?:little|older|younger|elder|young|small|wee|grown-up|other|half|step|foster|adopted) ?-?)?(?:kids|children|brothers|sisters|siblings|boys|girls|sons|daughters|bairns|weans|step-?children|grandchildren|grandkids|wives|babies|toddlers)\b", "how many in the family", Tier.CHECK),
+        (rf"\b(?:\d{{1,3}}|{NUMBER_WORD}) (?:different |previous |foster |school )?(?:placements|moves|schools|carers|homes|foster homes|care homes|social workers|exclusions|admissions|convictions|overdoses|miscarriages|hospitals)\b", "a count that belongs to one person", Tier.LIKELY),
+        (r"\bthe only (?:[\w'’-]+ ){0,4}?(?:in|on|at|from|with|there|here|resident|family|man|woman|boy|girl|child|person|speaker|one|member|pupil|student|patient|worker|lad|male|female)\b(?: the [\w-]+(?: form| year)?)?", "says that there is only one", Tier.LIKELY),
+        (r"\b(?:our|my|their) only (?:one|resident|patient|pupil|speaker|family|male|female)\b|\bour one\b", "says that there is only one", Tier.LIKELY),
+        (rf"\b(?:only )?(?:one|two|three|four|[1-4]) (?:of|out of|in) (?:only )?(?:two|three|four|five|six|[2-9])\b(?: (?:in|on) (?:the|our|my) [\w-]+)?", "a small number", Tier.LIKELY),
+        (r"\b(?:only|just) (?:one|two|three|four|[1-4]) (?:[\w-]+ )?(?:in|on|at) (?:the|our|my|this) [\w-]+\b", "a small number", Tier.LIKELY),
+        (r"\bthe (?:oldest|youngest|tallest|first|last) (?:[\w-]+ )?in (?:the|her|his|their|our|my) (?:cohort|year|class|school|team|village|street|ward|home|area|county|district|family|club|squad)\b", "says that there is only one", Tier.LIKELY),
+    )
+)  # fmt: skip
+_CONDITION = re.compile(r"\b(?:[A-Z][\w'’-]+(?: [a-z]+)? |[a-z]{5,}[- ])(?:syndrome|disease|dystrophy|palsy|ataxia|sclerosis|anaemia|imperfecta|bullosa|fibrosis)\b")
+_NOT_RARE = frozenset("heart lung kidney liver chronic sexually infectious stockholm impostor imposter this that mental metabolic".split())
+_QUANTITY = re.compile(r"\b\d{1,3}(?:\.\d{1,2})? ?(?:kg|kgs|g|grams|lbs?|stone|cm|mmol|units)\b|\b\d{1,3}(?:\.\d)? ?(?:%|per cent\b)", _I)
+
+
+def _phrase_hits(reading: Reading) -> Iterator[Hit]:
+    lists = lexicon()
+    origins = phrases("origins", "languages", "faiths")
+    rare, common = phrases("rare-conditions"), phrases("common-conditions")
+    history, roles, relations = phrases("history"), phrases("one-of-a-kind-roles"), phrases("relations")
+    public = phrases("brands", "shows", "field")
+    broad = lists.section("broad-origins")
+    words = reading.words
+    skip = 0
+    for i, word in enumerate(words):
+        if i < skip:
+            continue
+        count = origins.match(reading, i)
+        if count and (count > 1 or word.shape is not Shape.LOW or not word.marks & ANY_WORD):
+            if public.match(reading, i) > count:
+                continue
+            whole = " ".join(w.low for w in words[i : i + count])
+            tier = Tier.CHECK if whole in broad else Tier.LIKELY
+            skip = i + count
+            yield Hit(word.start, words[i + count - 1].end, "origin", tier, "a nationality, language or faith")
+            continue
+        count = rare.match(reading, i)
+        if count and _condition_shape(word.text, word.low):
+            skip = i + count
+            yield Hit(word.start, words[i + count - 1].end, "condition", Tier.LIKELY, "a condition that few people have")
+            continue
+        for found, kind, reason in (
+            (common.match(reading, i), "health", "a condition"),
+            (history.match(reading, i), "history", "something of a person's history"),
+            (relations.match(reading, i), "relation", "a family relation that pins down"),
+            (roles.match(reading, i), "role", "a role that few people hold"),
+        ):
+            if found:
+                skip = i + found
+                yield Hit(word.start, words[i + found - 1].end, kind, Tier.CHECK, reason)
+                break
+
+
+def _condition_shape(written: str, low: str) -> bool:
+    """Short names of conditions count only in capitals: "TB", "FAS", "MS"."""
+    return len(low) > 4 or written.isupper()
+
+
+def find_traits(reading: Reading) -> list[Hit]:
+    """Everything that narrows down, most of it only to check."""
+    text = reading.text
+    hits = list(_phrase_hits(reading))
+    hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money") for m in _MONEY.finditer(text)]
+    hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money in words") for m in _MONEY_WORDS.finditer(text)]
+    for pattern, reason, tier in _COUNTS:
+        hits.extend(Hit(*m.span(), "count", tier, reason) for m in pattern.finditer(text))
+    for match in _CONDITION.finditer(text):
+        if match[0].split()[0].lower() not in _NOT_RARE:
+            hits.append(Hit(*match.span(), "condition", Tier.LIKELY, "the name of a condition"))
+    hits += [Hit(*m.span(), "quantity", Tier.CHECK, "a measured quantity") for m in _QUANTITY.finditer(text)]
+    return hits

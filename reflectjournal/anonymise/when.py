@@ -1,0 +1,150 @@
+"""Dates, times of day, ages and school years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectjournal.anonymise.hits import Hit
+from reflectjournal.model.findings import Tier
+
+_DAY = r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_LONG_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|apr|aug|sept?|oct|nov|dec)"
+)
+_UNITS = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+NUMBER_WORD = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}|{'|'.join(_UNITS)})"
+)
+_ORDINAL = rf"(?:{'|'.join(sorted((o.replace('-', '[ -]') for o in _ORDINALS), key=len, reverse=True))})"
+_YEAR_WORDS = rf"(?:nineteen [a-z]+(?:[ -][a-z]+)?|two thousand(?: and)? {NUMBER_WORD}|twenty {NUMBER_WORD})"
+
+_I = re.IGNORECASE
+_DATES = tuple(
+    (re.compile(pattern, flags), reason, tier)
+    for pattern, flags, reason, tier in (
+        (r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:\d{4}|\d{2})(?![\d/-])", 0, "a date", Tier.SURE),
+        (r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01]) ?/ ?(?:0?[1-9]|1[0-2]) ?/ ?(?:\d{4}|\d{2})(?![\d/])", 0, "a date", Tier.SURE),
+        (r"\b(?:18|19|20)\d{2}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])\b", 0, "a date", Tier.SURE),
+        (rf"\b(?:{_DAY},? )?(?:the )?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)?[ -]?{_MONTH}\b\.?(?:,? ?(?:'|’)?\d{{2,4}}\b)?", _I, "a date", Tier.SURE),
+        (rf"\b(?:{_DAY},? )?{_LONG_MONTH}\.? (?:the )?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?!\.\d|:\d)(?:,? (?:'|’)?\d{{2,4}}\b)?", _I, "a date", Tier.SURE),
+        (rf"\b(?:{_DAY},? )?(?:the )?{_ORDINAL} (?:of )?{_LONG_MONTH}\b(?:,? (?:\d{{4}}|{_YEAR_WORDS})\b)?", _I, "a date in words", Tier.SURE),
+        (rf"\b{_DAY},? (?:the )?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b", _I, "a weekday with its date", Tier.SURE),
+        (rf"\b{_LONG_MONTH},? (?:of )?(?:'|’)?(?:(?:19|20)\d{{2}}|\d{{2}})\b(?![:.]\d)", _I, "a month with its year", Tier.SURE),
+        (r"\bthe (?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?! (?:floor|time|birthday|century|edition|place|hole|minute|grade|year|form|percentile|centile|dan|degree|draft|version|attempt|anniversary|row|item|line|page|bullet|question|session|visit|week|day\b))", _I, "a day of the month", Tier.LIKELY),
+        (rf"\bthe {_ORDINAL} of (?:the|this|last|next) month\b", _I, "a day of the month", Tier.LIKELY),
+        (r"(?<![\d/.£-])\b(?:[1-9]|0[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b(?![/\d])", 0, "a day and month", Tier.LIKELY),
+        (r"\b(?:in|since|until|till|from|during|of|by|before|after|around|about|circa|summer|winter|autumn|spring|year|born|early|late|mid|christmas|easter|and|–|to|nothing has matched since)[ -](?:the )?((?:19[0-9]|20[0-4])\d)\b(?![/\d-])(?! (?:metres|miles|people|words|calories|steps))", _I, "a year", Tier.LIKELY),
+        (r"(?<=[(\[])(?:19[0-9]|20[0-4])\d(?=[)\]–,-])", 0, "a year", Tier.CHECK),
+        (r"(?<!\w)['’](\d{2})\b(?!['’])", 0, "a short year", Tier.LIKELY),
+        (rf"\b(?:in|since|from|until) (two thousand(?: and)? {NUMBER_WORD}|nineteen (?:{'|'.join(_TENS + _TEENS)})(?:[ -](?:{'|'.join(_UNITS)}))?)\b", _I, "a year in words", Tier.LIKELY),
+        (r"\b(?:19[0-9]|20[0-4])\d[/–-]\d{2,4}\b", 0, "a span of years", Tier.LIKELY),
+        (r"\b(?:19[0-9]|20[0-4])\d\b(?![/\d-])", 0, "a year", Tier.CHECK),
+    )
+)
+_DOB = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\b[ :is]{0,5}$", _I)
+
+_TIMES = tuple(
+    (re.compile(pattern, _I), reason)
+    for pattern, reason in (
+        (r"(?<![\d£.:])\b(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?|\b(?![.:%]?\d| ?(?:kg|%|m\b|million|miles|lb|cm)))", "a time of day"),
+        (r"(?<![\d£.:])\b(?:1[0-2]|[1-9]) ?[ap]\.?m\b\.?", "a time of day"),
+        (r"(?:(?<=\n)|^|(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=- ))(?:[01]\d|2[0-3])[0-5]\d(?=[ .,;:hs])(?!s)", "a time of day"),
+        (rf"\b(?:half(?: past)?|quarter (?:past|to)|(?:five|ten|twenty|twenty[- ]five) (?:past|to)) (?:1[0-2]|[1-9]|{NUMBER_WORD})\b", "a time of day"),
+    )
+)
+_WEEKDAY = re.compile(
+    rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s|’s)?\b(?! to | best)|\b(?:Tues|Weds|Thurs|Fri)\b", _I
+)
+_ALONE = re.compile(
+    r"\b(?:January|February|August|September|October|November|December)\b"
+    r"|\b(?:in|since|until|till|last|next|by|this|early|late|mid|of|from|for|before|after|during) (March|April|May|June|July)\b"
+    r"|\b(?:since|before|after|at|over|by|last|until|till|for) (Christmas|Easter|Eid|Diwali|Ramadan|Hanukkah|Passover|Halloween|Lent|new year)\b"
+)
+
+_AGES = tuple(
+    (re.compile(pattern, flags), reason, tier)
+    for pattern, flags, reason, tier in (
+        (rf"\b(?:\d{{1,3}}|{NUMBER_WORD})(?:[ -](?:and a half))?[ -](?:years?|yrs?|months?|mths?|weeks?|wks?|days?)[ -]old\b", _I, "an age", Tier.SURE),
+        (rf"\baged?:? (?:of )?(?:about |around |only |just )?(?:\d{{1,3}}|{NUMBER_WORD})\b(?:(?: ?[-–] ?| (?:and|to|or) )(?:\d{{1,3}}|{NUMBER_WORD})\b)?", _I, "an age", Tier.SURE),
+        (r"\b\d{1,3} ?(?:y/?o|yo|yrs|yr old)\b", _I, "an age", Tier.SURE),
+        (r"(?<![\d£.,/-])\b\d{1,2} ?[MF]\b(?!\w)", 0, "an age with a sex", Tier.LIKELY),
+        (r"\bD\+\d{1,3}\b", 0, "days since a birth", Tier.LIKELY),
+        (r"\b[^\W\d_][\w'’.-]{1,30} ?\((\d{1,2}|1[01]\d)\)", 0, "an age in brackets after a word", Tier.LIKELY),
+        (r"\b[^\W\d_][\w'’.-]{1,30} \((\d{1,2}|1[01]\d)[,;] ", 0, "an age in brackets after a word", Tier.LIKELY),
+        (r"\b[^\W\d_a-z][\w'’-]+,? \(?(\d{1,2}|1[01]\d)\)?,", 0, "a number after a name, like an age", Tier.LIKELY),
+        (r"\b[^\W\d_a-z][\w'’-]+, (\d{1,2}|1[01]\d)\b(?=\)|\.(?!\d)| and |\n|$|;)", 0, "a number after a name, like an age", Tier.LIKELY),
+        (rf"\b(?:he|she|they|who|i|it|baby|[^\W\d_A-Z]?[A-Z][\w-]+)(?:'s|’s| is| was| am| are| were|s| will be| turns| turned| turning| has turned)(?: now| just| still| only| about| nearly| almost| barely| (?:he|she) was)* (\d{{1,2}}|1[01]\d|{NUMBER_WORD})(?= and |[,.;:!?)]|\s*$| next | in | on | last | now| when| who| but | so | or | he | she | i |\n)(?![.,]\d)", _I, "an age", Tier.LIKELY),
+        (rf"\b(?:is|was|turned|turning|turns|nearly|almost|only|just) (\d{{1,2}}|1[01]\d)(?= and |[,;]|\.(?!\d)|\n|$)", _I, "a number like an age", Tier.CHECK),
+        (rf"\b(?:{'|'.join(_TEENS[1:])})[- ]year\b|\b(?:turned|turning|turns) (?:{NUMBER_WORD})\b", _I, "an age", Tier.LIKELY),
+        (rf"\b(?:when (?:he|she|i|they) (?:was|were)|at) (\d{{1,2}}|{NUMBER_WORD})(?= (?:he|she|i|they)\b|[,;.](?!\d))", _I, "a number like an age", Tier.CHECK),
+        (r"\b(?:year|yr|y) ?(?:1[0-3]|[1-9])\b(?! (?:plan|programme|review|strategy|contract|degree|course|later|on|placement|social work|student|nurse|of\b|ago))|\byear (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b", _I, "a school year", Tier.LIKELY),
+        (r"\b(?:P[1-7]|S[1-6])\b(?!\.\d)", 0, "a Scottish school year", Tier.LIKELY),
+        (r"\breception class\b|\b(?:in|into|started|starts) reception\b", _I, "a school year", Tier.LIKELY),
+        (r"\b(?:late|early|mid)[- ](?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|20s|30s|40s|50s|60s|70s|80s|90s)\b", _I, "about an age", Tier.LIKELY),
+        (r"\b\d{1,2}(?:\+\d)?/40\b|\b\d{1,2} ?weeks? (?:pregnant|gestation)\b|\bborn at \d{2} weeks\b", _I, "how far a pregnancy is", Tier.LIKELY),
+        (r"\b\d{1,3} (?:weeks|months|wks|mths|days)\b(?=[,;)]| and )", _I, "a number of weeks or months, like a baby's age", Tier.CHECK),
+    )
+)
+_DURATION = re.compile(
+    rf"\b(?:(?:about|over|under|nearly|almost|more than|less than|around|approximately) )?(?:\d{{1,3}}|{NUMBER_WORD}|several|a couple of) (?:years?|months?|weeks?|days?|hours?|minutes?|yrs|mins|hrs)(?:['’])?\b(?! old)", _I
+)
+_LONG_SPAN = re.compile(rf"\b(?:\d{{1,2}}|{NUMBER_WORD}) (?:years|yrs)\b(?! old)", _I)
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    if match.re.groups and match.lastindex and match[match.lastindex] not in "/.-":
+        return match.span(match.lastindex)
+    return match.span()
+
+
+def _dates(text: str) -> Iterator[Hit]:
+    for pattern, reason, tier in _DATES:
+        for match in pattern.finditer(text):
+            start, end = _span(match)
+            if tier is Tier.SURE and _DOB.search(text, max(0, start - 24), start):
+                yield Hit(start, end, "date-of-birth", tier, "follows “born” or “date of birth”")
+            else:
+                yield Hit(start, end, "date" if reason != "a year" else "year", tier, reason)
+
+
+def find_dates(text: str) -> list[Hit]:
+    """Dates, months, weekdays and times of day. Weekdays and times alone are only to check."""
+    hits = list(_dates(text))
+    for pattern, reason in _TIMES:
+        hits.extend(Hit(*m.span(), "time", Tier.CHECK, reason) for m in pattern.finditer(text))
+    hits.extend(
+        Hit(*m.span(), "weekday", Tier.CHECK, "a day of the week") for m in _WEEKDAY.finditer(text)
+    )
+    hits.extend(
+        Hit(*_span(m), "month", Tier.CHECK, "a month or a festival") for m in _ALONE.finditer(text)
+    )
+    return hits
+
+
+def find_ages(text: str) -> list[Hit]:
+    """Ages, age brackets and school years."""
+    hits: list[Hit] = []
+    for pattern, reason, tier in _AGES:
+        kind = "school-year" if "school year" in reason else "age"
+        hits.extend(Hit(*_span(m), kind, tier, reason) for m in pattern.finditer(text))
+    return hits
+
+
+def find_durations(text: str, thorough: bool) -> list[Hit]:
+    """Lengths of time: spans of years always, all others in a thorough scan."""
+    pattern = _DURATION if thorough else _LONG_SPAN
+    reason = "a length of time"
+    return [Hit(*m.span(), "duration", Tier.CHECK, reason) for m in pattern.finditer(text)]
