@@ -195,6 +195,21 @@ def test_sentences_for_translation_are_whole_and_constant() -> None:
     assert wrong == []
 
 
+def test_pages_never_import_pages() -> None:
+    """The window wires their signals; a page made of several files imports its own parts."""
+    from reflectjournal.ui.places import PLACES
+
+    pages = {place.made_by.split(":")[0] for place in PLACES}
+    crossing = [
+        f"{name(path)} imports {node.module}"
+        for path in sources("reflectjournal/ui")
+        if ".".join(path.relative_to(ROOT).with_suffix("").parts) in pages
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and node.module in pages
+    ]
+    assert crossing == []
+
+
 @cache
 def tracked() -> list[Path]:
     done = subprocess.run(
