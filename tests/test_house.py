@@ -237,7 +237,7 @@ def test_no_file_names_a_folder_of_somebodys_machine() -> None:
 
 
 DATA = {
-    "", ".csv", ".dic", ".aff", ".gz", ".html", ".json", ".jsonl", ".md", ".png", ".qm", ".qss",
+    "", ".css", ".csv", ".dic", ".aff", ".gz", ".html", ".json", ".jsonl", ".md", ".png", ".qm", ".qss",
     ".svg", ".toml", ".ts", ".ttf", ".txt", ".xz",
 }  # fmt: skip
 
