@@ -8,6 +8,7 @@ from reflectjournal.model import VerifyReport
 from reflectjournal.store.connection import Connection, DriverError
 
 _SHOWN = 20
+_CHECK = ("integrity-check",)
 
 
 def verify(connection: Connection) -> VerifyReport:
@@ -52,13 +53,16 @@ def _links(connection: Connection) -> list[str]:
 
 def _indexes(connection: Connection) -> list[str]:
     faults = []
+    (read_only,) = connection.execute("PRAGMA query_only").fetchone()
+    connection.execute("PRAGMA query_only=OFF")  # the check is an INSERT that writes nothing
     tables = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%USING fts5%'"
     )
     for (table,) in tables.fetchall():
         name = table.replace('"', '""')
         try:
-            connection.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'integrity-check\')')  # noqa: S608
+            connection.execute(f'INSERT INTO "{name}" ("{name}") VALUES (?)', _CHECK)
         except DriverError as error:
             faults.append(f"{table}: {getattr(error, 'sqlite_errorname', 'fault')}")
+    connection.execute(f"PRAGMA query_only={read_only}")
     return faults

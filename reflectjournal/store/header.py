@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from reflectjournal.errors import KeysDamaged, VaultError, VaultMissing, VaultNewer
+from reflectjournal.errors import KeysDamaged, VaultMissing, VaultNewer
 from reflectjournal.store import files, layout
 
 FORMAT = "reflectjournal-keys"
@@ -208,10 +208,7 @@ def _read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError:
-        raise VaultError(
-            "The key file of this journal could not be read. Nothing has been changed. "
-            "Check that the folder can be opened by you, then try again."
-        ) from None
+        raise layout.unreadable() from None
 
 
 def _sealed_fields(data: bytes) -> dict[str, Any]:

@@ -42,6 +42,14 @@ def file_error(error: OSError, safe: str) -> VaultError:
     )
 
 
+def unreadable() -> VaultError:
+    """The folder or a file in it cannot be read."""
+    return VaultError(
+        "The files of this journal could not be read. Nothing has been changed. "
+        "Check that the folder can be opened by you, then try again."
+    )
+
+
 def disk_full(safe: str) -> DiskFull:
     """The disk has no room left."""
     return DiskFull(f"The disk is full. {safe} Make some room on it, then try again.")

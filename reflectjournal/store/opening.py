@@ -63,9 +63,7 @@ def open_folder(
     folder: Path, key: DataKey, seen_folder: Path | None, *, take_over: bool = False
 ) -> Opened:
     """Open the vault in a folder; see `Vault.open`."""
-    swap.finish(folder)
-    if (folder / layout.CREATING).exists() or not (folder / layout.DATABASE).exists():
-        raise _missing(folder)
+    _refuse_missing(folder)
     seen = LastSeen(seen_folder or paths.state_folder() / "seen", key.journal_id)
     try:
         try:
@@ -145,9 +143,7 @@ def _open_to_read(folder: Path, key: DataKey, seen: LastSeen) -> Opened:
     shutil.rmtree(copy, ignore_errors=True)
     files.make_private_folder(copy)
     try:
-        for name in (layout.DATABASE, layout.WAL):
-            with suppress(FileNotFoundError):
-                shutil.copyfile(folder / name, copy / name)
+        _copy_files(folder, copy)
         connection, commit_no, warnings = _open_database(copy, key, seen, safety_copy=False)
         connection.execute("PRAGMA query_only=ON")
     except BaseException:
@@ -158,6 +154,17 @@ def _open_to_read(folder: Path, key: DataKey, seen: LastSeen) -> Opened:
         "You can read, search and export."
     )
     return Opened(folder, connection, seen, commit_no, copy=copy, warnings=(note, *warnings))
+
+
+def _copy_files(folder: Path, copy: Path) -> None:
+    try:
+        for name in (layout.DATABASE, layout.WAL):
+            with suppress(FileNotFoundError):
+                shutil.copyfile(folder / name, copy / name)
+    except PermissionError:
+        raise layout.unreadable() from None
+    except OSError as error:
+        raise layout.file_error(error, "Nothing has been changed.") from None
 
 
 def _open_database(
@@ -203,12 +210,20 @@ def _keep_reserve(folder: Path) -> None:
             files.write_atomic(reserve, bytes(RESERVE_BYTES))
 
 
-def _missing(folder: Path) -> VaultMissing | VaultDamaged:
-    if (folder / layout.CREATING).exists() or not (folder / layout.KEYS).exists():
-        return VaultMissing(
+def _refuse_missing(folder: Path) -> None:
+    try:
+        swap.finish(folder)
+        creating = (folder / layout.CREATING).exists()
+        if (folder / layout.DATABASE).exists() and not creating:
+            return
+        keys_only = (folder / layout.KEYS).exists() and not creating
+    except OSError:
+        raise layout.unreadable() from None
+    if not keys_only:
+        raise VaultMissing(
             "There is no journal in this folder. Choose another folder or start a new journal."
         )
-    return VaultDamaged(
+    raise VaultDamaged(
         "The journal file is missing from this folder; only its keys are there. "
         "Nothing has been changed. Put the file back, or restore the latest backup."
     )
