@@ -69,7 +69,7 @@ def refuse_network() -> None:
     """Make every socket an error for the rest of the process, in every thread.
 
     An audit hook cannot be taken back. It does not see sockets that a C library
-    opens by itself; those are looked for from outside (`tests/test_network.py`).
+    opens by itself; those are looked for from outside (`tests/test_session.py`).
     """
     sys.addaudithook(_refuse)
 
