@@ -19,7 +19,13 @@ def choose(
     `purpose` a key of `PURPOSES`, `company` "alone" or "together"; an empty one
     does not count.
     """
-    return tuple(sorted(guides, key=lambda guide: distance(guide, minutes, purpose, company)))
+
+    def rank(guide: Guide) -> tuple[float, int]:
+        # A guide names the purpose it serves best first.
+        place = guide.purposes.index(purpose) if purpose in guide.purposes else 0
+        return distance(guide, minutes, purpose, company), place
+
+    return tuple(sorted(guides, key=rank))
 
 
 def fits(guide: Guide, minutes: int | None = None, purpose: str = "", company: str = "") -> bool:
