@@ -3,13 +3,7 @@
 -- Moments are ISO 8601 in UTC, days are YYYY-MM-DD, lists are JSON. Numbers of things that
 -- others point at are never given twice (AUTOINCREMENT), so an origin cannot point astray.
 
--- The vault itself: one row. The commit number is compared with the last one seen on a computer.
-CREATE TABLE meta (
-    journal_id TEXT NOT NULL,
-    commit_no  INTEGER NOT NULL,
-    saved_at   TEXT NOT NULL
-) STRICT;
-
+-- What must live inside: support contacts, personal dictionary, presentation view. JSON values.
 CREATE TABLE setting (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL

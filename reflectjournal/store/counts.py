@@ -1,0 +1,130 @@
+"""Counts for lists and figures, kept in the same transaction as the save they follow from.
+
+A chart over ten years then reads a few hundred rows instead of every entry.
+Entries in the bin do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import combinations
+
+from reflectjournal.model import Entry, FeelingPoint, Moment, Outcome, TagPair, WeekCount
+from reflectjournal.store.narrowing import folded
+from reflectjournal.store.vault import Transaction, Vault
+
+
+def move(tx: Transaction, old: Entry | None, new: Entry | None) -> None:
+    """Count `old` out and `new` in; None for an entry that does not count."""
+    _tally(tx, (new is not None) - (old is not None))
+    _weeks(tx, old, new)
+    old_tags = () if old is None else old.tags
+    new_tags = () if new is None else new.tags
+    if set(map(folded, old_tags)) != set(map(folded, new_tags)):
+        _tags(tx, old_tags, -1)
+        _tags(tx, new_tags, +1)
+
+
+def tag_id(tx: Transaction, name: str) -> int:
+    """The id of a tag, which is made where it is new."""
+    found = tx.execute("SELECT id FROM tag WHERE folded = ?", (folded(name),))
+    if found:
+        return int(found[0][0])
+    return tx.insert("INSERT INTO tag (name, folded) VALUES (?, ?)", (name, folded(name)))
+
+
+def forget_unused_tags(tx: Transaction, ids: Iterable[int]) -> None:
+    """Drop those of these tags that no entry carries any more, not even one in the bin."""
+    for id_ in ids:
+        if not tx.execute("SELECT 1 FROM entry_tag WHERE tag_id = ? LIMIT 1", (id_,)):
+            tx.execute("DELETE FROM tag_pair WHERE a = ? OR b = ?", (id_, id_))
+            tx.execute("DELETE FROM tag WHERE id = ?", (id_,))
+
+
+def _tally(tx: Transaction, change: int) -> None:
+    if change:
+        tx.execute(
+            "INSERT INTO tally VALUES ('entries', ?1) ON CONFLICT DO UPDATE SET n = n + ?1",
+            (change,),
+        )
+
+
+def _weeks(tx: Transaction, old: Entry | None, new: Entry | None) -> None:
+    change: dict[tuple[str, str, str], tuple[int, int]] = {}
+    for entry, sign in ((old, -1), (new, +1)):
+        if entry is not None:
+            monday = entry.day - timedelta(days=entry.day.weekday())
+            key = (monday.isoformat(), entry.guide, entry.outcome or "")
+            entries, words = change.get(key, (0, 0))
+            change[key] = (entries + sign, words + sign * entry.words)
+    for key, (entries, words) in change.items():
+        if entries or words:
+            tx.execute(
+                "INSERT INTO week VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE"
+                " SET entries = entries + ?4, words = words + ?5",
+                (*key, entries, words),
+            )
+        if entries < 0:
+            tx.execute(
+                "DELETE FROM week WHERE week = ? AND guide = ? AND outcome = ? AND entries = 0",
+                key,
+            )
+
+
+def _tags(tx: Transaction, tags: tuple[str, ...], sign: int) -> None:
+    ids = sorted(tag_id(tx, tag) for tag in tags)
+    for id_ in ids:
+        tx.execute("UPDATE tag SET entries = entries + ? WHERE id = ?", (sign, id_))
+    for pair in combinations(ids, 2):
+        tx.execute(
+            "INSERT INTO tag_pair VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET n = n + ?3",
+            (*pair, sign),
+        )
+        if sign < 0:
+            tx.execute("DELETE FROM tag_pair WHERE a = ? AND b = ? AND n = 0", pair)
+
+
+class Counts:
+    """The figures' numbers, read-only."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def weeks(self, since: date | None = None, until: date | None = None) -> tuple[WeekCount, ...]:
+        """Entries and words by week, guide and outcome, oldest first; days are inclusive."""
+        rows = self._vault.rows(
+            "SELECT week, guide, outcome, entries, words FROM week"
+            " WHERE week BETWEEN ? AND ? ORDER BY week",
+            ((since or date.min).isoformat(), (until or date.max).isoformat()),
+        )
+        return tuple(
+            WeekCount(date.fromisoformat(week), guide, Outcome(o) if o else None, entries, words)
+            for week, guide, o, entries, words in rows
+        )
+
+    def tag_pairs(self, limit: int = 200) -> tuple[TagPair, ...]:
+        """The tags that stand together most often."""
+        rows = self._vault.rows(
+            "SELECT first.name, second.name, n FROM tag_pair"
+            " JOIN tag AS first ON first.id = a JOIN tag AS second ON second.id = b"
+            " ORDER BY n DESC LIMIT ?",
+            (limit,),
+        )
+        return tuple(TagPair(*row) for row in rows)
+
+    def feelings(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[FeelingPoint, ...]:
+        """Every check of feelings with a marked cell, oldest first; days are inclusive."""
+        rows = self._vault.rows(
+            "SELECT entry.id, entry.day, moment, pleasantness, energy"
+            " FROM entry JOIN feeling_check ON entry_id = entry.id"
+            " WHERE deleted_at IS NULL AND day BETWEEN ? AND ? AND pleasantness IS NOT NULL"
+            " ORDER BY day, entry.id, moment DESC",
+            ((since or date.min).isoformat(), (until or date.max).isoformat()),
+        )
+        return tuple(
+            FeelingPoint(id_, date.fromisoformat(day), Moment(moment), pleasantness, energy)
+            for id_, day, moment, pleasantness, energy in rows
+        )
