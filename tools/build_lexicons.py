@@ -25,6 +25,7 @@ OUT = Path(__file__).resolve().parent.parent / "resources" / "lexicons"
 SCOWL = Path("/usr/share/dict/scowl")
 COMMON_SIZE = 35  # SCOWL sizes: 10 is the most common, 95 the rarest
 KNOWN_SIZE = 70
+USUAL_SIZE = 55  # words up to here are not taken for rare given names
 SURNAMES = 40_000
 WORLD_POPULATION = 100_000
 UK_POPULATION = 0
@@ -46,11 +47,17 @@ def scowl_words(largest: int) -> set[str]:
         if size > largest:
             break
         for variety in ("english", "british", "british_variant_1", "british_z", "american"):
-            path = SCOWL / f"{variety}-words.{size}"
-            if path.exists():
-                words = path.read_text(encoding="latin-1").split()
-                found.update(w for w in words if not w.endswith("'s") and len(w) > 1)
-    return found
+            for kind in ("words", "contractions"):
+                path = SCOWL / f"{variety}-{kind}.{size}"
+                if path.exists():
+                    words = path.read_text(encoding="latin-1").split()
+                    found.update(w.lower() for w in words if not w.endswith("'s") and len(w) > 1)
+    return found | _without_apostrophe(found)
+
+
+def _without_apostrophe(words: set[str]) -> set[str]:
+    """Contractions as they are typed in a hurry: "dont", "ive"."""
+    return {w.replace("'", "") for w in words if "'" in w and len(w) > 3}
 
 
 def given_names() -> tuple[set[str], set[str]]:
@@ -108,7 +115,8 @@ def main() -> None:
     write("words-common.txt.gz", common)
     write("words.txt.gz", known - common)
     write("given-names.txt.gz", census)
-    write("given-names-more.txt.gz", {n for n in given - census - known if _WORD.fullmatch(n)})
+    usual = scowl_words(USUAL_SIZE)
+    write("given-names-more.txt.gz", {n for n in given - census - usual if _WORD.fullmatch(n)})
     write("surnames.txt.gz", surnames())
     write("places.txt.gz", places())
     write("nicknames.txt.gz", nicknames())

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reflectjournal.anonymise.lexicon import (
-    ACRONYM, ANY_WORD, COMMON, GIVEN, GIVEN_MORE, KIN, NAME_VERB, NAMES, ORIGIN, PLACE, PUBLIC,
+    ACRONYM, ANY_WORD, CALENDAR, COMMON, GIVEN, GIVEN_MORE, KIN, NAME_VERB, NAMES, ORIGIN, PLACE, PUBLIC,
     ROLE, SURNAME, TITLE, lexicon,
 )  # fmt: skip
 from reflectjournal.anonymise.phrases import phrases
@@ -21,7 +21,9 @@ LIKELY = 4
 
 _DETERMINERS = frozenset("the a an my your this that these those his her our their its no some any every each another whose less more".split())
 _PRONOUNS = frozenset("i you he she we they it who that this there what which and i'd he'd she'd".split())
-_AFTER_VERB = frozenset("that it this these those be been not you we they i he she there have the a an my your our his her their its him me them us as under over in on at of for to so what who how up out away about from with and or if".split())
+_AFTER_VERB = frozenset("that it this these those be been not you we they i he she there have the a an my your our his her their its him me them us so what how".split())
+_AFTER_NOUN = frozenset("under over in on at of for to up out away about from with as if or".split())
+_GROUPS = frozenset("family families case household siblings sisters brothers kids children boys girls twins lads girl boy house baby parents clan lot".split())
 _VERB_NAMES = frozenset("will may mark hope chase drew sue love bill grace pat rob nick jack rich frank ray skip chuck josh guy dean miles art earl joy faith grant wade ward carol peg bob stew drake dawn trace page chance given promise praise gift comfort sandy rose gene max major sage sky star storm harmony melody patience innocent lucky precious blessing robin ruby crystal pearl jade amber violet ivy holly cherry summer autumn april june august short long young field church baker marsh rivers kiss day".split())
 _NAMING = frozenset("called named nicknamed aka christened surname surnamed forename firstname hi hello dear hiya thanks cheers sincerely signed regards".split())
 _FORMAL_VERBS = frozenset("said says told tells asked asks rang rings phoned replied shouted whispered cried laughed smiled nodded texted wrote emailed thinks thought knows wants wanted disclosed admitted apologised explained".split())
@@ -68,8 +70,10 @@ def _class(word: Word, case: Case) -> int:
     if marks & SURNAME and not english:
         return 3 if not plain else 2
     if not english:
-        return (-1 if word.shape is Shape.LOW else 1) if plain else 2
-    if marks & GIVEN:
+        if plain and not word.low.isascii():
+            return 3
+        return (-1 if word.shape is Shape.LOW else 2) if plain else 2
+    if marks & (GIVEN | GIVEN_MORE):
         base = 2 if marks & COMMON else 3
         return base - 3 if plain else base
     if marks & SURNAME:
@@ -81,13 +85,17 @@ def _penalty(word: Word, case: Case) -> int:
     marks = word.marks
     cost = 0
     if marks & PUBLIC:
-        cost -= 5
-    if marks & ACRONYM and (word.shape is Shape.CAPS or case is Case.CAPS) and not marks & GIVEN:
-        cost -= 5
+        cost -= 3 if marks & NAMES else 6
+    short = word.low[:-1] if word.low.endswith("s") else word.low
+    capitals = word.shape is Shape.CAPS or sum(c.isupper() for c in word.text) > 2
+    if (marks | lexicon().marks.get(short, 0)) & ACRONYM and capitals and not (case is Case.CAPS and marks & GIVEN):
+        cost -= 6
+    if marks & CALENDAR and not marks & GIVEN:
+        cost -= 8
     if marks & ORIGIN:
         cost -= 5
-    if marks & PLACE and not marks & NAMES:
-        cost -= 3
+    if marks & PLACE and not marks & (GIVEN | GIVEN_MORE):
+        cost -= 4 if not marks & SURNAME else 2
     if marks & (TITLE | KIN) and not marks & NAMES:
         cost -= 3
     if marks & ROLE and not marks & GIVEN:
@@ -115,14 +123,17 @@ def _before(reading: Reading, i: int) -> tuple[int, str, bool]:
     before = words[i - 1]
     gap = reading.gap(i)
     joined = reading.joined(i)
-    if before.low in _NAMING or before.low == "as" and i > 1 and words[i - 2].low in {"known", "recorded"}:
+    if before.low in _NAMING and before.shape is not Shape.CAPS or before.low == "as" and i > 1 and words[i - 2].low in {"known", "recorded"}:
         return 4, "follows a word such as “called”", True
-    if before.marks & KIN and (joined or gap == ", ") and before.low not in {"ex", "ba", "da", "ma"}:
+    if before.marks & KIN and (joined or gap == ", " and word.shape is not Shape.LOW) and before.low not in {"ex", "ba", "da", "ma", "mate"}:
         return (3, "follows a family word", True) if not before.owned else (0, "", False)
     if before.marks & ROLE and (joined or gap in {", ", ": ", " (", " = "}):
         return (3, "follows a role", word.shape is not Shape.LOW) if not before.owned else (0, "", False)
     if not joined:
         return 0, "", False
+    after = words[i + 1] if i + 1 < len(words) and reading.gap(i + 1) == " " else None
+    if before.low in {"the", "these", "those"} and (word.owned or after is not None and after.low in _GROUPS or reading.text[word.stop : word.stop + 1] in "'’" and word.low.endswith("s")):
+        return 3, "stands for a family", word.shape is not Shape.LOW
     if before.low in _DETERMINERS:
         return (-4, "", False)
     if before.low in _PRONOUNS and word.low in _VERB_NAMES and word.low in {"will", "may", "hope", "chase", "drew", "love", "mark", "sue", "bill", "pat", "rob", "grace", "grant", "promise", "praise", "trace", "wade"}:
@@ -138,7 +149,12 @@ def _after(reading: Reading, i: int) -> tuple[int, str, bool]:
     words = reading.words
     word = words[i]
     text = reading.text
+    case_low = word.shape is Shape.LOW
     following = text[word.stop : word.stop + 8]
+    if case_low and following[:2] == " (":
+        title = words[i + 1] if i + 1 < len(words) else None
+        if title is not None and title.marks & (TITLE | ROLE | KIN):
+            return 4, "has a title or role in brackets after it", True
     if following[:2] == " (" and following[2:3].isdigit():
         return 3, "has an age in brackets after it", True
     if following[:2] == ", " and following[2:3].isdigit():
@@ -166,8 +182,10 @@ def _after(reading: Reading, i: int) -> tuple[int, str, bool]:
         return (-1 if copula and word.opens else 2), "is said to be or have something", False
     if after.marks & NAME_VERB and after.low not in _FUNCTION_AFTER and after.shape is Shape.LOW:
         return 2, "is said to speak or act", False
-    if word.low in _VERB_NAMES and word.opens and after.low in _AFTER_VERB:
-        return -6, "", False
+    if word.low in _VERB_NAMES and after.low in _AFTER_VERB:
+        return -6 if word.opens or after.low in {"i", "you", "we", "be", "not", "that"} else -2, "", False
+    if word.low in _VERB_NAMES and word.opens and after.low in _AFTER_NOUN:
+        return -2, "", False
     return 0, "", False
 
 
@@ -178,15 +196,23 @@ def _beside(reading: Reading, i: int) -> tuple[int, str]:
     best = 0
     if reading.joined(i) and not word.opens:
         before = words[i - 1]
-        if before.marks & (GIVEN | GIVEN_MORE) and before.shape == word.shape and not before.owned and not before.marks & COMMON:
+        alike = before.shape == word.shape and not before.owned
+        if alike and before.marks & (GIVEN | GIVEN_MORE) and not before.marks & COMMON:
+            best = 3
+        fresh = not before.marks & ANY_WORD and not before.marks & (PUBLIC | ACRONYM | ORIGIN | PLACE | CALENDAR)
+        if alike and fresh and word.shape is not Shape.LOW and len(before.text) > 2 and not word.marks & COMMON:
             best = 3
     if reading.joined(i + 1) and not word.owned:
         after = words[i + 1]
         alike = after.shape is not Shape.LOW and word.shape is not Shape.LOW and not after.opens
+        fresh = not after.marks & ANY_WORD and not after.marks & (PUBLIC | ACRONYM | ORIGIN | PLACE | CALENDAR)
+        if alike and fresh and len(after.text) > 2 and not word.marks & (PUBLIC | ORIGIN | CALENDAR | KIN | ROLE):
+            best = max(best, 3 if not word.marks & COMMON else 0)
         if alike and word.marks & (GIVEN | GIVEN_MORE) and not after.marks & (PUBLIC | ORIGIN | KIN | ROLE):
             best = max(best, 3 if not after.marks & COMMON or after.marks & SURNAME else 1)
-        if after.shape is Shape.LOW and word.shape is Shape.LOW and after.marks & SURNAME and not after.marks & ANY_WORD:
-            best = max(best, 3)
+        low = after.shape is Shape.LOW and word.shape is Shape.LOW and not after.marks & ANY_WORD
+        if low and len(after.low) > 3 and word.marks & (GIVEN | GIVEN_MORE):
+            best = max(best, 4 if word.marks & COMMON else 3)
     if best:
         return best, "looks like a full name"
     if word.shape is Shape.LOW:

@@ -34,6 +34,11 @@ def _c(pattern: str, flags: int = 0) -> re.Pattern[str]:
 _I = re.IGNORECASE
 _DIGIT_WORDS = "(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)"
 
+_NATO = (
+    "alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet|juliett|kilo|lima|mike|november|oscar|papa|"
+    "quebec|romeo|sierra|tango|uniform|victor|whiskey|whisky|x-?ray|yankee|zulu"
+)
+
 # Patterns without digits, tried on every text.
 _ALWAYS = (
     _Code("email", re.compile(r"(?<![\w.%+'-])[\w.%+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"), "an email address"),
@@ -79,6 +84,9 @@ _NUMBERED = (
     _Code("reference", _c(rf"\b(?:{_KEYWORDS})\b[ ,:#.\-]{{0,3}}(?:(?:id|no|nos|number|num|ref|reference|code)\b)?[ ,:#.\-]{{0,3}}([A-Z0-9]{{1,12}}(?:[/.-][A-Z0-9]{{1,12}}){{0,6}})", _I), "follows a word such as “ref” or “case”"),
     _Code("reference", _c(r"\b[A-Z]{1,6}(?:[/-][A-Z0-9]{1,10}){1,5}\b"), "letters and digits, like a reference"),
     _Code("reference", _c(r"\b(?:[A-Z]{1,5}\d{3,12}[A-Z]{0,3}|\d{1,6}[A-Z]{2,4}\d{2,8})\b"), "letters and digits, like a reference"),
+    _Code("reference", _c(r"\b[a-z]\d{5,9}\b"), "a letter and digits, like a student number"),
+    _Code("reference", _c(r"\b(?:CRN|URN|CAD|PNC|CRO|MRN|UPRN) ?:?\d{3,12}(?:/\d{2,4})?\b"), "a reference with its short name"),
+    _Code("nhs-number", _c(r"\b\d{3}[ -][\dO]{3}[ -][\dO]{4}\b|\b\d{6} \d{3,4}\b"), "like an official number with a slip in it"),
     _Code("reference", _c(r"\b\d{1,6}(?:[/-][A-Z]{1,6}){1,2}(?:[/-]\d{1,8})+\b"), "letters and digits, like a reference"),
     _Code("reference", _c(r"(?<![\d/.,£-])\b\d{5,9}/\d{2}\b"), "shaped like an application or crime number"),
     _Code("reference", _c(r"\b\d{2,4}-\d{3,7}(?:-\d{1,6})?\b"), "digits with dashes, like a reference"),
@@ -88,8 +96,10 @@ _NUMBERED = (
 )
 
 _CONTEXTS = (
-    _Code("handle", re.compile(r"(?i)\b(?:gamertag|gamer tag|username|user name|screen name|handle|psn|snap|snapchat|insta|instagram|discord|tiktok|roblox|account)(?: (?:name|called|is|was|of|account))*[ :,=]{1,3}([a-z0-9][\w.]{2,30})"), "follows the name of a platform"),
+    _Code("handle", re.compile(r"(?i)\b(?:gamertag|gamer tag|username|user name|screen name|psn|snap|snapchat|insta|instagram|discord|tiktok|roblox|account)(?: (?:name|called|is|was|of|account))*[ :,=]{1,3}([a-z0-9][\w.]{2,30})"), "follows the name of a platform"),
     _Code("handle", re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b"), "written like an account name"),
+    _Code("handle", _c(r"\b[a-z0-9]+(?: [a-z0-9]+)? underscore(?: (?:underscore|dot|[a-z]|one|two|three|four|five|six|seven|eight|nine|zero|ten|eleven|twelve|\d+)\b)*(?: [a-z]+\b)?", _I), "an account name spelled out"),
+    _Code("vehicle", _c(rf"\b(?:{_NATO})(?: (?:{_NATO}|{_DIGIT_WORDS})){{4,9}}\b", _I), "spelled out in the letters of the radio alphabet"),
     _Code("phone", _c(rf"\b(?:oh|zero|nought)(?: {_DIGIT_WORDS}){{5,14}}\b", _I), "a telephone number in words"),
 )
 
@@ -119,7 +129,7 @@ def _hit(code: _Code, match: re.Match[str]) -> Hit | None:
 
 def _reference_like(written: str, whole: str) -> bool:
     digits = checksums.digits_of(written)
-    if not digits:
+    if not digits or written in {"111", "999", "101", "18001", "2023", "2024", "2025", "2026"}:
         return False
     if written == whole:
         return len(digits) >= 2

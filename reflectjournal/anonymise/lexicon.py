@@ -27,6 +27,7 @@ NAME_VERB = 512  # what a named person does: "said", "rang"
 TITLE = 1024
 KIN = 2048
 ROLE = 4096
+CALENDAR = 8192  # a day, month or festival
 NAMES = GIVEN | GIVEN_MORE | SURNAME
 ANY_WORD = COMMON | WORD
 
@@ -92,10 +93,11 @@ def lexicon() -> Lexicon:
         ("places", PLACE), ("origins", ORIGIN), ("languages", ORIGIN), ("faiths", ORIGIN),
         ("brands", PUBLIC), ("shows", PUBLIC), ("theorists", PUBLIC), ("field", PUBLIC),
         ("acronyms", ACRONYM), ("name-verbs", NAME_VERB), ("titles", TITLE),
-        ("soft-titles", TITLE), ("kinship", KIN), ("roles", ROLE),
-        ("extra-given-names", GIVEN),
+        ("soft-titles", TITLE), ("kinship", KIN), ("roles", ROLE), ("informal", WORD),
+        ("broad-origins", ORIGIN), ("calendar", CALENDAR), ("extra-given-names", GIVEN),
     ):  # fmt: skip
         for entry in sections[section]:
             if " " not in entry:
-                marks[entry] = marks.get(entry, 0) | mark
+                single = entry.removesuffix("'s")
+                marks[single] = marks.get(single, 0) | mark
     return Lexicon(marks, sections, places)

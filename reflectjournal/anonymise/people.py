@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reflectjournal.anonymise.clues import LIKELY, POSSIBLE, Known, Verdict, judge
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
-    ACRONYM, ANY_WORD, COMMON, GIVEN, GIVEN_MORE, KIN, NAME_VERB, NAMES, ORIGIN, PLACE, PUBLIC, TITLE, lexicon,
+    ACRONYM, ANY_WORD, COMMON, GIVEN, GIVEN_MORE, KIN, NAME_VERB, NAMES, ORIGIN, PLACE, PUBLIC, ROLE, TITLE, lexicon,
 )  # fmt: skip
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, unaccented
@@ -17,7 +17,7 @@ from reflectjournal.model.findings import Tier
 _FUNCTION = frozenset(
     "the a an and or but if is was are were be been has had have do did does not of in on at to for from with by as "
     "it he she they we you i who that this there then than so up out my your his her our their its can could would "
-    "should said says told rang asked came went".split()
+    "should said says told rang asked came went ok okay al no not yes hi dear me him us them all one".split()
 )
 _SOFT_LOWER = frozenset("miss head judge ms sister father mother brother detective pastor president chair constable di da col dame major officer recorder justice canon sir lord lady baron nurse matron consultant coroner registrar warden governor guardian deputy superintendent captain ds sr fr lt dj lj magistrate commissioner inspector sheikh capt imam baroness".split())
 _OTHER_SCRIPT = re.compile(
@@ -44,7 +44,7 @@ def _titled_run(reading: Reading, i: int) -> int:
         if gap.startswith(".") and not (last == i or words[last].shape is Shape.LETTER):
             break
         first = last == i
-        if not _titled_word(reading, after, first, lower_title, soft or title.low in _SOFT_LOWER):
+        if not _titled_word(reading, after, first, lower_title, soft or lower_title and title.low in _SOFT_LOWER):
             break
         last += 1
         if words[last].owned:
@@ -97,9 +97,13 @@ def _opens_sentence(reading: Reading, i: int) -> bool:
 
 def _candidate(reading: Reading, word: Word, known: Known) -> bool:
     """Whether a word is worth judging at all."""
-    if word.low in _FUNCTION or len(word.text) == 1:
+    if word.low in _FUNCTION or len(word.text) == 1 or "'" in word.low and word.marks & ANY_WORD:
         return False
     case = reading.cases[word.line]
+    if word.shape is Shape.LOW and word.marks & (KIN | ROLE | ORIGIN):
+        return False
+    if word.shape is Shape.CAPS and len(word.text) < 4 and case is not Case.CAPS and not known.has(word.low):
+        return False
     if word.shape is not Shape.LOW and case is not Case.CAPS:
         return True
     if word.marks & NAMES and not word.marks & COMMON:
@@ -115,7 +119,7 @@ def _candidate(reading: Reading, word: Word, known: Known) -> bool:
 
 def _masked(reading: Reading) -> set[int]:
     """Words that belong to a public name of several words: "Love Island", "Taylor Swift"."""
-    public = phrases("brands", "shows", "field")
+    public = phrases("brands", "shows", "field", "theorists", "calendar")
     masked: set[int] = set()
     for i, word in enumerate(reading.words):
         if i in masked:

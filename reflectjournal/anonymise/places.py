@@ -276,7 +276,8 @@ def _place(reading: Reading, i: int, count: int) -> Hit | None:
     last = words[i + count - 1]
     case = reading.cases[word.line]
     before = words[i - 1].low if i and not word.opens else ""
-    led = before in _IN
+    after = words[i + count] if i + count < len(words) and reading.joined(i + count) else None
+    led = before in _IN or after is not None and after.low in {"team", "office", "area", "branch", "site", "depot", "locality", "hub"}
     if case in {Case.CAPS, Case.TITLE} or word.shape is Shape.LOW:
         if word.shape is Shape.LOW and case is not Case.LOWER:
             return None

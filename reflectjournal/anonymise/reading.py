@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
-from reflectjournal.anonymise.lexicon import ACRONYM, COMMON, GIVEN, NAMES, TITLE, lexicon
+from reflectjournal.anonymise.lexicon import (
+    ACRONYM, ANY_WORD, COMMON, GIVEN, GIVEN_MORE, NAMES, SURNAME, TITLE, WORD, lexicon,
+)  # fmt: skip
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
 _LETTER = f"(?:[^\\W\\d_][{_MARKS}]*)"
@@ -113,6 +115,20 @@ def _opening(gap: str, before: Word | None) -> int:
     return 1 if any(sign in _SOFT for sign in gap) else 0
 
 
+def _marks_of_unlisted(low: str, marks: dict[str, int]) -> int:
+    """Marks for a word in no list: by its parts at a hyphen, or without its accents."""
+    if "-" in low:
+        parts = [marks.get(part, 0) for part in low.split("-")]
+        if all(part & NAMES and not part & COMMON for part in parts) or parts[0] & GIVEN and all(
+            part & NAMES for part in parts
+        ):
+            return GIVEN if parts[0] & (GIVEN | GIVEN_MORE) else SURNAME
+        return WORD if any(part & ANY_WORD and not part & SURNAME for part in parts) else 0
+    if low.isascii():
+        return 0
+    return marks.get(unaccented(low), 0) & NAMES
+
+
 def _split(text: str) -> Iterator[Word]:
     marks = lexicon().marks
     before: Word | None = None
@@ -128,7 +144,7 @@ def _split(text: str) -> Iterator[Word]:
         line += gap.count("\n")
         mark = marks.get(low)
         if mark is None:
-            mark = marks.get(unaccented(low), 0) & NAMES if not low.isascii() else 0
+            mark = _marks_of_unlisted(low, marks)
         before = Word(
             start, start + len(written), stop, written, low, mark, _shape(written),
             _opening(gap, before), owned, line,

@@ -20,14 +20,16 @@ _MONEY_WORDS = re.compile(rf"\b{NUMBER_WORD}(?: hundred| thousand| grand)?(?: an
 _COUNTS = tuple(
     (re.compile(pattern, _I), reason, tier)
     for pattern, reason, tier in (
+        (r"\b(?:list|caseload|population|roll|cohort) of (?:about |nearly |over )?\d[\d,]*\b", "the size of a small place", Tier.LIKELY),
+        (rf"\bthere are (?:\d|{NUMBER_WORD}) [\w' -]{{2,30}} in (?:the|our) [a-z]+\b", "a small number", Tier.LIKELY),
         (rf"\b(?:mother|father|mum|mam|dad|parents?|gran|family|sibling group) of (?:\d{{1,2}}|{NUMBER_WORD})\b", "how many children", Tier.LIKELY),
         (rf"\b(?:\d{{1,2}}|{NUMBER_WORD}|both) (?:(?:little|older|younger|elder|young|small|wee|grown-up|other|half|step|foster|adopted) ?-?)?(?:kids|children|brothers|sisters|siblings|boys|girls|sons|daughters|bairns|weans|step-?children|grandchildren|grandkids|wives|babies|toddlers)\b", "how many in the family", Tier.CHECK),
         (rf"\b(?:\d{{1,3}}|{NUMBER_WORD}) (?:different |previous |foster |school )?(?:placements|moves|schools|carers|homes|foster homes|care homes|social workers|exclusions|admissions|convictions|overdoses|miscarriages|hospitals)\b", "a count that belongs to one person", Tier.LIKELY),
-        (r"\bthe only (?:[\w'’-]+ ){0,4}?(?:in|on|at|from|with|there|here|resident|family|man|woman|boy|girl|child|person|speaker|one|member|pupil|student|patient|worker|lad|male|female)\b(?: the [\w-]+(?: form| year)?)?", "says that there is only one", Tier.LIKELY),
+        (r"\bthe only (?!thing|way|time|reason|problem|question|difference|option|answer|point|other|bit|part|good|bad)(?:[\w'’-]+ ){0,4}?(?:resident|family|man|woman|boy|girl|child|person|speaker|one|member|pupil|student|patient|worker|lad|male|female|[\w-]+)\b(?:(?: (?:there|here))|(?: (?:in|on|at|from|of) (?:the|our|my|his|her|this|their) [\w-]+(?: form| year| team)?))?", "says that there is only one", Tier.LIKELY),
         (r"\b(?:our|my|their) only (?:one|resident|patient|pupil|speaker|family|male|female)\b|\bour one\b", "says that there is only one", Tier.LIKELY),
         (rf"\b(?:only )?(?:one|two|three|four|[1-4]) (?:of|out of|in) (?:only )?(?:two|three|four|five|six|[2-9])\b(?: (?:in|on) (?:the|our|my) [\w-]+)?", "a small number", Tier.LIKELY),
         (r"\b(?:only|just) (?:one|two|three|four|[1-4]) (?:[\w-]+ )?(?:in|on|at) (?:the|our|my|this) [\w-]+\b", "a small number", Tier.LIKELY),
-        (r"\bthe (?:oldest|youngest|tallest|first|last) (?:[\w-]+ )?in (?:the|her|his|their|our|my) (?:cohort|year|class|school|team|village|street|ward|home|area|county|district|family|club|squad)\b", "says that there is only one", Tier.LIKELY),
+        (r"\bthe (?:oldest|youngest|tallest|first|last) (?:[\w-]+ )?in (?:the|her|his|their|our|my) (?:cohort|year|class|school|team|village|street|ward|home|area|county|district|family|club|squad)\b(?: by [a-z]+ [a-z]+)?", "says that there is only one", Tier.LIKELY),
     )
 )  # fmt: skip
 _CONDITION = re.compile(r"\b(?:[A-Z][\w'’-]+(?: [a-z]+)? |[a-z]{5,}[- ])(?:syndrome|disease|dystrophy|palsy|ataxia|sclerosis|anaemia|imperfecta|bullosa|fibrosis)\b")

@@ -45,7 +45,7 @@ _DATES = tuple(
         (rf"\b{_LONG_MONTH},? (?:of )?(?:'|’)?(?:(?:19|20)\d{{2}}|\d{{2}})\b(?![:.]\d)", _I, "a month with its year", Tier.SURE),
         (r"\bthe (?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?! (?:floor|time|birthday|century|edition|place|hole|minute|grade|year|form|percentile|centile|dan|degree|draft|version|attempt|anniversary|row|item|line|page|bullet|question|session|visit|week|day\b))", _I, "a day of the month", Tier.LIKELY),
         (rf"\bthe {_ORDINAL} of (?:the|this|last|next) month\b", _I, "a day of the month", Tier.LIKELY),
-        (r"(?<![\d/.£-])\b(?:[1-9]|0[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b(?![/\d])", 0, "a day and month", Tier.LIKELY),
+        (r"(?<![\d/.£-])\b(?!(?:[0-9]|10)/10\b|[1-4]/[2-8]\b)(?:[1-9]|0[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b(?![/\d])", 0, "a day and month", Tier.LIKELY),
         (r"\b(?:in|since|until|till|from|during|of|by|before|after|around|about|circa|summer|winter|autumn|spring|year|born|early|late|mid|christmas|easter|and|–|to|nothing has matched since)[ -](?:the )?((?:19[0-9]|20[0-4])\d)\b(?![/\d-])(?! (?:metres|miles|people|words|calories|steps))", _I, "a year", Tier.LIKELY),
         (r"(?<=[(\[])(?:19[0-9]|20[0-4])\d(?=[)\]–,-])", 0, "a year", Tier.CHECK),
         (r"(?<!\w)['’](\d{2})\b(?!['’])", 0, "a short year", Tier.LIKELY),
@@ -79,24 +79,36 @@ _AGES = tuple(
     for pattern, flags, reason, tier in (
         (rf"\b(?:\d{{1,3}}|{NUMBER_WORD})(?:[ -](?:and a half))?[ -](?:years?|yrs?|months?|mths?|weeks?|wks?|days?)[ -]old\b", _I, "an age", Tier.SURE),
         (rf"\baged?:? (?:of )?(?:about |around |only |just )?(?:\d{{1,3}}|{NUMBER_WORD})\b(?:(?: ?[-–] ?| (?:and|to|or) )(?:\d{{1,3}}|{NUMBER_WORD})\b)?", _I, "an age", Tier.SURE),
-        (r"\b\d{1,3} ?(?:y/?o|yo|yrs|yr old)\b", _I, "an age", Tier.SURE),
+        (r"\b\d{1,3} ?(?:y/?o|yo|yr old)\b", _I, "an age", Tier.SURE),
         (r"(?<![\d£.,/-])\b\d{1,2} ?[MF]\b(?!\w)", 0, "an age with a sex", Tier.LIKELY),
         (r"\bD\+\d{1,3}\b", 0, "days since a birth", Tier.LIKELY),
         (r"\b[^\W\d_][\w'’.-]{1,30} ?\((\d{1,2}|1[01]\d)\)", 0, "an age in brackets after a word", Tier.LIKELY),
         (r"\b[^\W\d_][\w'’.-]{1,30} \((\d{1,2}|1[01]\d)[,;] ", 0, "an age in brackets after a word", Tier.LIKELY),
-        (r"\b[^\W\d_a-z][\w'’-]+,? \(?(\d{1,2}|1[01]\d)\)?,", 0, "a number after a name, like an age", Tier.LIKELY),
-        (r"\b[^\W\d_a-z][\w'’-]+, (\d{1,2}|1[01]\d)\b(?=\)|\.(?!\d)| and |\n|$|;)", 0, "a number after a name, like an age", Tier.LIKELY),
-        (rf"\b(?:he|she|they|who|i|it|baby|[^\W\d_A-Z]?[A-Z][\w-]+)(?:'s|’s| is| was| am| are| were|s| will be| turns| turned| turning| has turned)(?: now| just| still| only| about| nearly| almost| barely| (?:he|she) was)* (\d{{1,2}}|1[01]\d|{NUMBER_WORD})(?= and |[,.;:!?)]|\s*$| next | in | on | last | now| when| who| but | so | or | he | she | i |\n)(?![.,]\d)", _I, "an age", Tier.LIKELY),
+        (r"(?<=[,(] )(\d{1,2}|1[01]\d)(?=[,;)]|\.(?!\d)| and |\n|$| on | was | is | who | from | has | said | at )(?!,\d{3})", 0, "a number after a name, like an age", Tier.LIKELY),
+        (r"\b[^\W\d_a-z][\w'’-]+ (\d{1,2})(?=\n|$|, [A-Z])", 0, "a number after a name, like an age", Tier.LIKELY),
+        (rf"\b(?:boy|girl|lad|lass|child|man|woman|baby|son|daughter|patient|resident|male|female|person|bairn|wean|kid|brother|sister|twins|twin) (?:of |aged? |, )?(\d{{1,3}}|{NUMBER_WORD})\b(?! (?:times|more|of|weeks|days|minutes|hours|o))", _I, "an age", Tier.LIKELY),
+        (rf"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|who|I|i|[Bb]aby|[A-ZÀ-Ž][\w-]+|[Hh]im|[Hh]er)(?:'s|’s| is| was| am| are| were| will be| turns| turned| turning| has turned)|(?:[Hh]e|[Ss]he)s|[Tt]urns|[Tt]urned|[Ii]m)(?: now| just| still| only| about| nearly| almost| barely)* (\d{{1,2}}|1[01]\d|(?i:{NUMBER_WORD}))(?= and |[,.;:!?)\"”]|\s*$| next | in | on | last | now| when| who| but | so | or | he | she | i | with |\n)(?![.,]\d)", 0, "an age", Tier.LIKELY),
         (rf"\b(?:is|was|turned|turning|turns|nearly|almost|only|just) (\d{{1,2}}|1[01]\d)(?= and |[,;]|\.(?!\d)|\n|$)", _I, "a number like an age", Tier.CHECK),
         (rf"\b(?:{'|'.join(_TEENS[1:])})[- ]year\b|\b(?:turned|turning|turns) (?:{NUMBER_WORD})\b", _I, "an age", Tier.LIKELY),
         (rf"\b(?:when (?:he|she|i|they) (?:was|were)|at) (\d{{1,2}}|{NUMBER_WORD})(?= (?:he|she|i|they)\b|[,;.](?!\d))", _I, "a number like an age", Tier.CHECK),
         (r"\b(?:year|yr|y) ?(?:1[0-3]|[1-9])\b(?! (?:plan|programme|review|strategy|contract|degree|course|later|on|placement|social work|student|nurse|of\b|ago))|\byear (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b", _I, "a school year", Tier.LIKELY),
         (r"\b(?:P[1-7]|S[1-6])\b(?!\.\d)", 0, "a Scottish school year", Tier.LIKELY),
-        (r"\breception class\b|\b(?:in|into|started|starts) reception\b", _I, "a school year", Tier.LIKELY),
+        (r"\breception class\b|\b(?:is in|into|started|starts|starting) reception\b(?! area| desk)", _I, "a school year", Tier.LIKELY),
         (r"\b(?:late|early|mid)[- ](?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|20s|30s|40s|50s|60s|70s|80s|90s)\b", _I, "about an age", Tier.LIKELY),
         (r"\b\d{1,2}(?:\+\d)?/40\b|\b\d{1,2} ?weeks? (?:pregnant|gestation)\b|\bborn at \d{2} weeks\b", _I, "how far a pregnancy is", Tier.LIKELY),
         (r"\b\d{1,3} (?:weeks|months|wks|mths|days)\b(?=[,;)]| and )", _I, "a number of weeks or months, like a baby's age", Tier.CHECK),
     )
+)
+_NUMBERS = re.compile(r"\d{1,3}(?: (?:months|weeks|days))?")
+_PAIRS = re.compile(r"\b\d{1,3}(?: (?:months|weeks))?(?:(?:, | and |, and | & )\d{1,3}\b(?: (?:months|weeks))?){1,6}")
+_LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)([^\w]{0,4})$")
+_COUNTED = frozenset(
+    "section week option level tier article chapter part band grade room ward form day year item question stage group "
+    "page para paragraph phase step unit module lesson session number no nos version type kpi standard principle rule "
+    "goal target aim act schedule regulation reg vol volume issue figure table box key core annex appendix radio bbc channel "
+    "windows iphone ps xbox covid gcse line note slide point visit attempt draft round game match q "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
 _DURATION = re.compile(
     rf"\b(?:(?:about|over|under|nearly|almost|more than|less than|around|approximately) )?(?:\d{{1,3}}|{NUMBER_WORD}|several|a couple of) (?:years?|months?|weeks?|days?|hours?|minutes?|yrs|mins|hrs)(?:['’])?\b(?! old)", _I
@@ -139,8 +151,32 @@ def find_ages(text: str) -> list[Hit]:
     hits: list[Hit] = []
     for pattern, reason, tier in _AGES:
         kind = "school-year" if "school year" in reason else "age"
-        hits.extend(Hit(*_span(m), kind, tier, reason) for m in pattern.finditer(text))
+        for match in pattern.finditer(text):
+            start, end = _span(match)
+            if "after a" not in reason or _after_somebody(text, start):
+                hits.append(Hit(start, end, kind, tier, reason))
+    hits.extend(_number_lists(text, hits))
     return hits
+
+
+def _after_somebody(text: str, start: int) -> bool:
+    """Whether the words before a bare number look like a person and not like "Section 42"."""
+    before = _LAST_WORD.search(text[max(0, start - 40) : start])
+    if before is None:
+        return True
+    word = before[1]
+    return word.lower() not in _COUNTED and (not word.islower() or before[2].strip(" ") in {")", "),", "(", "”,", '",', ","})
+
+
+def _number_lists(text: str, found: list[Hit]) -> Iterator[Hit]:
+    """Ages that follow or precede an age in a list: "8, 6 and 11 months", "61 and 59"."""
+    ends = {hit.end for hit in found if hit.kind == "age"}
+    starts = {hit.start for hit in found if hit.kind == "age"}
+    for match in _PAIRS.finditer(text):
+        numbers = [m for m in _NUMBERS.finditer(text, match.start(), match.end())]
+        if any(m.end() in ends or m.start() in starts for m in numbers):
+            for m in numbers:
+                yield Hit(m.start(), m.end(), "age", Tier.LIKELY, "stands beside an age")
 
 
 def find_durations(text: str, thorough: bool) -> list[Hit]:
