@@ -9,7 +9,6 @@ import pytest
 from reflectjournal.guides.library import (
     load_glossary,
     load_resources,
-    load_support,
     load_wording,
 )
 from reflectjournal.guides.load import EIGHT, Guides, load_guides
@@ -17,6 +16,7 @@ from reflectjournal.guides.regulators import load_regulators
 from reflectjournal.model.content import Need
 from reflectjournal.model.entries import FlagKind
 from reflectjournal.model.guides import FAMILIES, PURPOSES, Capture, ClosesWith, StepKind
+from reflectjournal.ui.support import load_support
 
 # (family, closes with, for each step its kind, "*" repeated, "!" required, and its prompts)
 GUIDES = {
@@ -439,12 +439,6 @@ def test_support_lines_that_were_not_confirmed_say_so() -> None:
         "samaritans-wales",
     }
     assert len(lines) == len(support.lines)
-
-
-def test_a_locked_screen_shows_national_numbers_only() -> None:
-    national = load_support().national()
-    assert [line.key for line in national] == ["emergency", "nspcc", "childline", "police"]
-    assert not any(line.local for line in national)
 
 
 def test_resources_name_the_places_a_practitioner_needs() -> None:

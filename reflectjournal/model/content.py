@@ -1,28 +1,10 @@
-"""What comes with the program as dated data: support lines, resources, terms, regulators."""
+"""What comes with the program as dated data: resources, terms, regulators."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-
-
-@dataclass(frozen=True, slots=True)
-class SupportLine:
-    """Somebody to turn to. A `local` line has no number here; the person enters their own."""
-
-    key: str
-    page: str
-    """at-risk or support."""
-    group: str
-    title: str
-    number: str = ""
-    note: str = ""
-    checked: bool = False
-    """False where the number could not be confirmed: the page says so."""
-    local: bool = False
-    opens: str = ""
-    """A page to open in place of a number."""
 
 
 @dataclass(frozen=True, slots=True)
