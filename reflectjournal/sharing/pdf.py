@@ -34,7 +34,7 @@ def clean_pdf(data: bytes, title: str, language: str) -> bytes:
         pdf.Root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
         for page in pdf.pages:
             _spaces_as_spaces(page)
-            for name in ("/Metadata", "/PieceInfo", "/LastModified"):
+            for name in ("/Metadata", "/PieceInfo", "/LastModified", "/Annots"):
                 if name in page:
                     del page[name]
         made = io.BytesIO()

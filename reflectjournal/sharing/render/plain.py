@@ -25,8 +25,6 @@ def render(document: Document) -> bytes:
 
 def _block(block: Block, document: Document) -> str:
     match block:
-        case Heading(level=1, text=text):
-            return text.upper() if text.isascii() else text
         case Heading(text=text):
             return text
         case Paragraph(runs=runs) | Note(runs=runs):

@@ -1,0 +1,205 @@
+"""The last look: the produced bytes, read as a stranger would, before they become a file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from reflectjournal.errors import SharingRefused
+from reflectjournal.model import Alias, Choice, Finding, Tier, Treatment
+from reflectjournal.sharing.document import Document, text_of
+from reflectjournal.sharing.extraction import Place, extract
+from reflectjournal.sharing.render import Format
+
+Scan = Callable[[str], Sequence[Finding]]
+
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# One form for apostrophes and hyphens, and for a letter that some fonts draw with the same glyph.
+_ALIKE = str.maketrans({
+    "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "–": "-", "ɩ": "ι",
+})  # fmt: skip
+_WORD_NAMES = frozenset({
+    "angel", "april", "bill", "blessing", "chase", "christian", "dad", "dean", "faith", "frank",
+    "grace", "hope", "jack", "joy", "june", "justice", "mark", "may", "miles", "mum", "nan", "page",
+    "pat", "precious", "prince", "rose", "sue", "summer", "will",
+})  # fmt: skip
+_WRITTEN = 6
+"""From this many letters on, a string is looked for in a PDF without its spaces as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What must not be in the file, and what may.
+
+    `aliases` are real names and their variants, `sources` the strings that the
+    writer had replaced or removed. `kept` was kept with a reason; `replacements`
+    are the words put in. `is_word` tells whether a lower-case word is an ordinary
+    one: "will" is then no name, "Will" in mid-sentence is.
+    """
+
+    scan: Scan = field(repr=False)
+    aliases: tuple[str, ...] = field(default=(), repr=False)
+    sources: tuple[str, ...] = field(default=(), repr=False)
+    kept: tuple[str, ...] = field(default=(), repr=False)
+    replacements: tuple[str, ...] = field(default=(), repr=False)
+    is_word: Callable[[str], bool] = field(default=_WORD_NAMES.__contains__, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Something that survived: where, what kind of thing, and the words (for the writer only)."""
+
+    where: str
+    kind: str
+    text: str = field(repr=False)
+
+
+def guard_for(
+    scan: Scan, aliases: Iterable[Alias], findings: Iterable[Finding], choices: Iterable[Choice]
+) -> Guard:
+    """The guard made of the vault's aliases and of what the writer decided in the review."""
+    decided = {choice.entity: choice for choice in choices}
+    found = [(finding, decided.get(finding.entity)) for finding in findings]
+    kept = {f.text for f, choice in found if choice and choice.treatment is Treatment.KEEP}
+    gone = {f.text for f, choice in found if choice and choice.treatment is not Treatment.KEEP}
+    register = tuple(aliases)
+    names = [name for alias in register for name in (alias.name, *alias.variants)]
+    roles = [alias.role for alias in register]
+    put_in = [choice.replacement for choice in decided.values()]
+    suggested = [f.suggestion for f, choice in found if choice]
+    return Guard(
+        scan=scan,
+        aliases=tuple(dict.fromkeys(n.strip() for n in names if _worth(n) and n not in kept)),
+        sources=tuple(sorted(text.strip() for text in gone - kept if _worth(text))),
+        kept=tuple(sorted(kept)),
+        replacements=tuple(dict.fromkeys(w for w in (*put_in, *roles, *suggested) if w.strip())),
+    )
+
+
+def leaks(
+    data: bytes, file_format: Format, filename: str, guard: Guard, document: Document | None = None
+) -> tuple[Leak, ...]:
+    """Everything that survived in the words, the properties or the name of the file.
+
+    With the document the bytes were made from, its words are looked at too: what
+    can be read back from a PDF depends on the fonts.
+    """
+    found = extract(data, file_format)
+    places = [*found.places, Place("the file name", _name_words(filename))]
+    if document is not None:
+        places += [Place("the text", part) for part in text_of(document).split("\n\n")]
+    by_words = _by_words(places, guard, spaceless=file_format is Format.PDF)
+    by_scan = _by_scan(places, guard)
+    return tuple(dict.fromkeys((*by_words, *by_scan)))
+
+
+def file_faults(data: bytes, file_format: Format, filename: str) -> tuple[str, ...]:
+    """Sentences about properties, hidden parts and the name of the file; none as a rule."""
+    faults = list(extract(data, file_format).faults)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z]{2,4}", filename):
+        faults.append("The file name is not one of the neutral ones.")
+    return tuple(faults)
+
+
+def check(
+    data: bytes, file_format: Format, filename: str, guard: Guard, document: Document | None = None
+) -> None:
+    """Raise `SharingRefused` where anything survived; the sentence says where, and no more."""
+    faults = file_faults(data, file_format, filename)
+    if faults:
+        raise SharingRefused(f"{faults[0]} Nothing was saved.")
+    found = leaks(data, file_format, filename, guard, document)
+    if found:
+        places = "; ".join(dict.fromkeys(f"{leak.where}: {leak.kind}" for leak in found[:5]))
+        raise SharingRefused(
+            f"The file that was made still holds something that could identify somebody "
+            f"({places}). Nothing was saved. Go back to the review."
+        )
+
+
+def neutral_name(use: str, file_format: Format) -> str:
+    """A file name that says nothing: the kind of document and the ending."""
+    stem = re.sub(r"[^a-z]+", "-", use.casefold()).strip("-") or "learning"
+    return f"learning-{stem}.{file_format.value}"
+
+
+def normalise(text: str) -> str:
+    """The text with one form for what looks the same, and without what does not show."""
+    text = _HIDDEN.sub("", unicodedata.normalize("NFKC", text)).translate(_ALIKE)
+    return re.sub(r"\s+", " ", text)
+
+
+def _by_words(places: Sequence[Place], guard: Guard, *, spaceless: bool) -> list[Leak]:
+    found: list[Leak] = []
+    for kind, strings, masks in (
+        ("a name from your aliases", guard.aliases, guard.kept),
+        ("words you had taken out", guard.sources, (*guard.kept, *guard.replacements)),
+    ):
+        patterns = [(text, _pattern(text, guard)) for text in strings]
+        for place in places:
+            words = _masked(normalise(place.text), masks)
+            bare = re.sub(r"\s+", "", words).casefold() if spaceless else ""
+            found += [
+                Leak(place.where, kind, text)
+                for text, pattern in patterns
+                if pattern.search(words) or (spaceless and _in_spaceless(text, bare))
+            ]
+    return found
+
+
+def _by_scan(places: Sequence[Place], guard: Guard) -> list[Leak]:
+    """The sure findings of one scan over all words, each told by the place it is in."""
+    joined = ""
+    starts: list[tuple[int, Place]] = []
+    for place in places:
+        starts.append((len(joined), place))
+        joined += re.sub(r"\s+", " ", place.text).strip() + "\n\n"
+    known = [normalise(text).casefold() for text in (*guard.kept, *guard.replacements)]
+    found = []
+    for finding in guard.scan(joined):
+        text = normalise(finding.text).strip().casefold()
+        if finding.tier is Tier.SURE and not any(_within(text, words) for words in known):
+            place = [place for start, place in starts if start <= finding.start][-1]
+            found.append(Leak(place.where, finding.kind, finding.text))
+    return found
+
+
+def _within(text: str, words: str) -> bool:
+    return bool(text) and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", words) is not None
+
+
+def _masked(words: str, masks: Sequence[str]) -> str:
+    """The words with those that may stay blanked out."""
+    for mask in sorted((normalise(m).strip() for m in masks), key=len, reverse=True):
+        if mask:
+            words = re.sub(rf"(?<!\w){re.escape(mask)}(?!\w)", "\x00", words, flags=re.IGNORECASE)
+    return words
+
+
+def _pattern(text: str, guard: Guard) -> re.Pattern[str]:
+    words = normalise(text).strip()
+    core = r"\s+".join(re.escape(word).replace(r"\-", r"-\s*") for word in words.split())
+    if " " not in words and guard.is_word(words.casefold()):
+        # An ordinary word counts as a name only with a capital and in mid-sentence.
+        return re.compile(rf"(?<=[\w,;] )(?!{re.escape(words.lower())}){core}(?!\w)")
+    return re.compile(rf"(?<!\w){core}(?!\w)", re.IGNORECASE)
+
+
+def _in_spaceless(text: str, bare: str) -> bool:
+    wanted = re.sub(r"\s+", "", normalise(text)).casefold()
+    if len(wanted) < _WRITTEN:
+        return False
+    return wanted in bare or wanted[::-1] in bare  # scripts written from right to left
+
+
+def _worth(text: str) -> bool:
+    """False for strings too short to be looked for alone: an initial, a house number, an age."""
+    words = text.strip()
+    return len(words) >= 4 if words.isdigit() else len(words) >= 3
+
+
+def _name_words(filename: str) -> str:
+    return re.sub(r"[-_.]+", " ", PurePath(filename).name)
