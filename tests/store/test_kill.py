@@ -1,0 +1,252 @@
+"""A program killed at any moment loses nothing that it said was saved, and leaves nothing torn.
+
+A writer works through a plan that this process knows too (`kill_writer.py`).
+After each kill the vault must hold the plan up to the last acknowledged step, or
+one step more: nothing lost, nothing torn, nothing that was never written.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reflectjournal.errors import VaultDamaged, WrongSecret
+from reflectjournal.store import backup, backup_file, keys
+from reflectjournal.store.attachments import Attachments
+from reflectjournal.store.vault import Vault
+from tests.store import kill_writer
+from tests.store.desk import Desk
+from tests.store.kill_writer import CANARY, PASSPHRASES, State
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 and fork are POSIX")
+
+SAVE_KILLS = int(os.environ.get("REFLECTJOURNAL_KILLS", "200"))
+
+
+class Writer:
+    """The writing program, and the trigger."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, kill_writer.__file__, str(desk.folder), str(desk.seen)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            bufsize=0,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        )
+        self._rest = b""
+
+    def run_until_killed(
+        self, task: str, start: int, moment: random.Random, within: float = 0.0
+    ) -> int:
+        """Start a task and kill it at some moment. Gives the number of the last ack.
+
+        With `within`, after so many seconds at most; else after some of its steps.
+        """
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{task} {start}\n".encode())
+        child = int(self._line().removeprefix("pid "))
+        if within:
+            time.sleep(moment.random() * within)
+        elif moment.random() < 0.15:
+            time.sleep(moment.random() * 0.02)  # while it opens, or recovers
+        else:
+            intents = moment.randrange(1, 12)
+            while intents:
+                line = self._line()
+                intents -= line.startswith("intent")
+                start = max(start, acknowledged(line))
+            time.sleep(moment.random() * 0.003)
+        os.kill(child, signal.SIGKILL)
+        while (line := self._line()) != "dead":
+            start = max(start, acknowledged(line))
+        return start
+
+    def close(self) -> None:
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            pipe.close()
+        self._process.wait(10)
+
+    def _line(self) -> str:
+        assert self._process.stdout is not None
+        while b"\n" not in self._rest:
+            ready, _, _ = select.select([self._process.stdout], [], [], 20)
+            assert ready, "the writer says nothing any more"
+            self._rest += self._process.stdout.read(65536) or b"dead\n"
+        line, _, self._rest = self._rest.partition(b"\n")
+        return line.decode()
+
+
+def acknowledged(line: str) -> int:
+    return int(line.removeprefix("ack ")) if line.startswith("ack ") else 0
+
+
+@pytest.fixture
+def writer(desk: Desk) -> Iterator[Writer]:
+    vault = desk.create()
+    with vault.transaction() as tx:
+        tx.execute(
+            "INSERT INTO entry (id, day, fts_id, guide, guide_version, title, excerpt, words, step,"
+            " created_at, updated_at)"
+            " VALUES (1, '2026-11-21', 1, 'gibbs', 1, '', '', 0, '', '', '')"
+        )
+    vault.close()
+    writer = Writer(desk)
+    yield writer
+    writer.close()
+
+
+def found(desk: Desk) -> State:
+    """What the vault holds now, through its own doors."""
+    vault = desk.open()
+    assert vault.warnings == ()
+    pairs = vault.rows("SELECT key, value FROM setting")
+    attachments = Attachments(vault)
+    files = {
+        file.name: int(file.name.removeprefix("file "))
+        for file in attachments.of(1)
+        if attachments.read(file.id) == kill_writer.file_bytes(int(file.name.split()[1]))
+    }
+    owned = vault.row(
+        "SELECT count(*) FROM attachment WHERE id IN (SELECT attachment_id FROM attachment_chunk)"
+    )
+    chunked = vault.row("SELECT count(DISTINCT attachment_id) FROM attachment_chunk")
+    report = vault.verify()
+    vault.close()
+    assert report.ok, report.faults
+    assert owned == chunked
+    return State(dict(pairs), files, keys.read_header(desk.folder).generation)
+
+
+class Oracle:
+    """Follows the plan and counts what the vault got wrong."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.state = State()
+        self.wrong = 0
+        self.in_flight = 0
+
+    def judge(self, last_ack: int, now: State) -> None:
+        while self.done < last_ack:
+            self.done += 1
+            self.state = self.state.after(self.done)
+        if now == self.state:
+            return
+        self.done += 1
+        self.in_flight += 1
+        self.state = self.state.after(self.done)
+        if now != self.state:
+            self.wrong += 1
+            self.state = now
+
+
+def kill_often(desk: Desk, writer: Writer, task: str, kills: int) -> Oracle:
+    moment = random.Random(task)
+    oracle = Oracle()
+    for _ in range(kills):
+        last_ack = writer.run_until_killed(task, oracle.done, moment)
+        oracle.judge(last_ack, found(desk))
+    return oracle
+
+
+def test_no_acknowledged_save_is_lost_or_torn_by_a_kill(desk: Desk, writer: Writer) -> None:
+    oracle = kill_often(desk, writer, "saves", SAVE_KILLS)
+    assert oracle.wrong == 0
+    assert oracle.done > SAVE_KILLS  # the kills came while there was work
+    assert oracle.in_flight > SAVE_KILLS // 50  # and some of them in the middle of a save
+
+
+def test_no_plain_text_is_on_the_disk_after_a_kill(desk: Desk, writer: Writer) -> None:
+    moment = random.Random("canary")
+    done = 0
+    for _ in range(5):
+        done = writer.run_until_killed("saves", done, moment)
+        files = [path for path in desk.folder.parent.rglob("*") if path.is_file()]
+        assert any(path.name == "journal.db-wal" for path in files)
+        for path in files:
+            assert CANARY.encode() not in path.read_bytes(), path.name
+
+
+@pytest.mark.parametrize("fault", ["acks_too_early", "saves_in_two_parts"])
+def test_this_test_sees_the_faults_that_it_is_there_to_see(
+    desk: Desk, writer: Writer, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only_saves(monkeypatch)
+    assert kill_often(desk, writer, fault, 60).wrong > 0
+
+
+def only_saves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The faulty writers do the saves of the plan and leave out the rest; so must the oracle."""
+    whole: Callable[[int], tuple[str, int]] = kill_writer.step
+
+    def step(number: int) -> tuple[str, int]:
+        kind, place = whole(number)
+        return (kind if kind == "save" else "nothing"), place
+
+    monkeypatch.setattr(kill_writer, "step", step)
+
+
+def test_a_kill_while_recovering_loses_nothing(desk: Desk, writer: Writer) -> None:
+    moment = random.Random("recovering")
+    done = writer.run_until_killed("saves", 0, moment)
+    oracle = Oracle()
+    for _ in range(25):
+        writer.run_until_killed("openings", 0, moment)
+    oracle.judge(done, found(desk))
+    assert oracle.wrong == 0
+
+
+def test_a_kill_in_a_change_of_passphrase_leaves_the_old_or_the_new_and_the_recovery_key(
+    desk: Desk, writer: Writer
+) -> None:
+    moment = random.Random("passphrase")
+    for _ in range(30):
+        writer.run_until_killed("passphrases", 0, moment)
+        header = keys.read_header(desk.folder)
+        assert sum(opens(header, passphrase) for passphrase in PASSPHRASES) == 1
+        assert keys.unlock_with_recovery_key(header, desk.new_keys.recovery_key) == desk.key
+    desk.open().close()
+    assert not list(desk.folder.glob("*.new"))
+
+
+def opens(header: keys.KeyHeader, passphrase: str) -> bool:
+    try:
+        keys.unlock_with_passphrase(header, passphrase)
+    except WrongSecret:
+        return False
+    return True
+
+
+def test_a_kill_in_a_backup_leaves_whole_backups_only(desk: Desk, writer: Writer) -> None:
+    moment = random.Random("backup")
+    folder = desk.folder / "backups"
+    leftovers = 0
+    for _ in range(30):
+        writer.run_until_killed("backups", 0, moment)
+        leftovers += bool(list(folder.glob("*.new*")))
+        for path in folder.glob("*.rjbackup"):
+            backup_file.check(path)
+    assert leftovers > 0  # some kills came in the middle
+    Vault.open(desk.folder, desk.key, seen_folder=desk.seen).close()
+    assert not list(folder.glob("*.new*"))
+    assert len(backup.list_backups(folder)) == len(list(folder.iterdir()))
+
+
+def test_a_backup_killed_before_its_end_would_have_been_noticed(desk: Desk, writer: Writer) -> None:
+    vault = desk.open()
+    path = backup.make_backup(vault, desk.folder / "backups")
+    vault.close()
+    path.write_bytes(path.read_bytes()[:-1000])
+    with pytest.raises(VaultDamaged):
+        backup_file.check(path)
