@@ -19,13 +19,15 @@ from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, unaccen
 POSSIBLE = 2
 LIKELY = 4
 
-_DETERMINERS = frozenset("the a an my your this that these those his her our their its no some any every each another whose less more".split())
-_PRONOUNS = frozenset("i you he she we they it who that this there what which and i'd he'd she'd".split())
+_DETERMINERS = frozenset("the a an this these those its no some any every each another less more".split())
+_POSSESSIVES = frozenset("my your his her our their whose that".split())
+_MEETING = frozenset("seeing met meet told tell rang ring asked ask saw phoned texted emailed visited visiting with sorry thanked thank supporting".split())
+_PRONOUNS = frozenset("i you he she we they it who that this there what which i'd he'd she'd".split())
 _AFTER_VERB = frozenset("that it this these those be been not you we they i he she there have the a an my your our his her their its him me them us so what how".split())
 _AFTER_NOUN = frozenset("under over in on at of for to up out away about from with as if or".split())
 _GROUPS = frozenset("family families case household siblings sisters brothers kids children boys girls twins lads girl boy house baby parents clan lot".split())
 _VERB_NAMES = frozenset("will may mark hope chase drew sue love bill grace pat rob nick jack rich frank ray skip chuck josh guy dean miles art earl joy faith grant wade ward carol peg bob stew drake dawn trace page chance given promise praise gift comfort sandy rose gene max major sage sky star storm harmony melody patience innocent lucky precious blessing robin ruby crystal pearl jade amber violet ivy holly cherry summer autumn april june august short long young field church baker marsh rivers kiss day".split())
-_NAMING = frozenset("called named nicknamed aka christened surname surnamed forename firstname hi hello dear hiya thanks cheers sincerely signed regards".split())
+_NAMING = frozenset("call calls called named nicknamed aka christened surname surnamed forename firstname hi hello dear hiya thanks cheers sincerely signed regards".split())
 _FORMAL_VERBS = frozenset("said says told tells asked asks rang rings phoned replied shouted whispered cried laughed smiled nodded texted wrote emailed thinks thought knows wants wanted disclosed admitted apologised explained".split())
 _AUXILIARIES = frozenset("is was has had were isn't wasn't isnt wasnt hasn't hasnt hadn't hadnt".split())
 _FUNCTION_AFTER = frozenset("and but or who whose then also still just again always never".split())
@@ -75,7 +77,8 @@ def _class(word: Word, case: Case) -> int:
         return (-1 if word.shape is Shape.LOW else 2) if plain else 2
     if marks & (GIVEN | GIVEN_MORE):
         base = 2 if marks & COMMON else 3
-        return base - 3 if plain else base
+        usual = word.low in lexicon().section("names-first")
+        return base - 3 + usual if plain else base
     if marks & SURNAME:
         return -2 if plain else 0
     return -4 if marks & COMMON else -2
@@ -136,10 +139,19 @@ def _before(reading: Reading, i: int) -> tuple[int, str, bool]:
         return 3, "stands for a family", word.shape is not Shape.LOW
     if before.low in _DETERMINERS:
         return (-4, "", False)
+    if before.low in _POSSESSIVES:
+        calling = i > 1 and words[i - 2].low.startswith("call")
+        return (4, "follows a word such as “called”", True) if calling else (-2, "", False)
+    if before.low in {"is", "was"} and i > 1 and words[i - 2].marks & KIN and not word.marks & ROLE:
+        return 3, "follows a family word", False
     if before.low in _PRONOUNS and word.low in _VERB_NAMES and word.low in {"will", "may", "hope", "chase", "drew", "love", "mark", "sue", "bill", "pat", "rob", "grace", "grant", "promise", "praise", "trace", "wade"}:
-        return -8, "", False
+        follows = words[i + 1] if reading.joined(i + 1) else None
+        named = word.shape is Shape.CAP and not word.opens and follows is not None and follows.shape is Shape.CAP
+        return (0 if named else -8), "", False
     if before.low in _AUXILIARIES or before.low in {"be", "been", "being", "so", "very", "too", "quite", "really", "not", "isn't"}:
         return (-2 if word.shape is Shape.LOW else 0), "", False
+    if before.low in _MEETING and word.shape is Shape.LOW:
+        return 2, "follows a word that often stands before a name", False
     if before.low in lexicon().section("before-names"):
         return 1, "follows a word that often stands before a name", False
     return 0, "", False
@@ -176,14 +188,14 @@ def _after(reading: Reading, i: int) -> tuple[int, str, bool]:
     if gap != " ":
         return 0, "", False
     if after.low in _FORMAL_VERBS:
-        return 3, "is said to speak or act", True
+        return 4, "is said to speak or act", True
     if after.low in _AUXILIARIES:
         copula = i + 2 < len(words) and words[i + 2].low in {"not", "a", "an", "the", "always", "what", "about", "good", "hard", "for"}
         return (-1 if copula and word.opens else 2), "is said to be or have something", False
     if after.marks & NAME_VERB and after.low not in _FUNCTION_AFTER and after.shape is Shape.LOW:
         return 2, "is said to speak or act", False
     if word.low in _VERB_NAMES and after.low in _AFTER_VERB:
-        return -6 if word.opens or after.low in {"i", "you", "we", "be", "not", "that"} else -2, "", False
+        return -6 if word.opens == 2 or after.low in {"i", "you", "we", "be", "that"} else -2, "", False
     if word.low in _VERB_NAMES and word.opens and after.low in _AFTER_NOUN:
         return -2, "", False
     return 0, "", False
@@ -210,9 +222,12 @@ def _beside(reading: Reading, i: int) -> tuple[int, str]:
             best = max(best, 3 if not word.marks & COMMON else 0)
         if alike and word.marks & (GIVEN | GIVEN_MORE) and not after.marks & (PUBLIC | ORIGIN | KIN | ROLE):
             best = max(best, 3 if not after.marks & COMMON or after.marks & SURNAME else 1)
-        low = after.shape is Shape.LOW and word.shape is Shape.LOW and not after.marks & ANY_WORD
+        low = after.shape is Shape.LOW and word.shape is Shape.LOW
         if low and len(after.low) > 3 and word.marks & (GIVEN | GIVEN_MORE):
-            best = max(best, 4 if word.marks & COMMON else 3)
+            if not after.marks & ANY_WORD:
+                best = max(best, 4 if word.marks & COMMON else 3)
+            elif after.marks & SURNAME and not word.marks & COMMON:
+                best = max(best, 2)
     if best:
         return best, "looks like a full name"
     if word.shape is Shape.LOW:
@@ -250,7 +265,8 @@ def judge(reading: Reading, i: int, known: Known) -> Verdict:
         if word.shape is Shape.LOW and english:
             score += 2 if case is Case.LOWER else 0
         elif against <= -4 and english:
-            score += 1
+            mid = word.shape is Shape.CAP and word.opens < 2 and case is not Case.TITLE
+            score = POSSIBLE if mid and reading.stray_capitals <= 0.04 else score + 1
         else:
             score = max(score + 4, LIKELY if not english or against == 0 else POSSIBLE)
         reason = "is a name elsewhere in these texts"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reflectjournal.anonymise.clues import LIKELY, POSSIBLE, Known, Verdict, judge
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
-    ACRONYM, ANY_WORD, COMMON, GIVEN, GIVEN_MORE, KIN, NAME_VERB, NAMES, ORIGIN, PLACE, PUBLIC, ROLE, TITLE, lexicon,
+    ACRONYM, ANY_WORD, COMMON, GIVEN, GIVEN_MORE, KIN, NAME_VERB, NAMES, ORIGIN, PLACE, PUBLIC, ROLE, SURNAME, TITLE, lexicon,
 )  # fmt: skip
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, unaccented
@@ -150,9 +150,12 @@ def _add_surnames(reading: Reading, found: dict[int, Verdict], masked: set[int])
     words = reading.words
     for i in sorted(found):
         word = words[i]
-        if found[i].score < LIKELY or word.owned or word.shape is Shape.LOW:
+        if found[i].score < LIKELY or word.owned:
             continue
         at = i + 1
+        if word.shape is Shape.LOW:
+            _add_lower_surname(reading, found, at)
+            continue
         if not reading.joined(at) or at in masked:
             continue
         after = words[at]
@@ -168,6 +171,15 @@ def _add_surnames(reading: Reading, found: dict[int, Verdict], masked: set[int])
             continue
         if found.get(at, Verdict(0, "", False)).score < LIKELY:
             found[at] = Verdict(LIKELY, "follows a given name", False)
+
+
+def _add_lower_surname(reading: Reading, found: dict[int, Verdict], at: int) -> None:
+    """In lower-case notes a family name right after a given name: "april rivers"."""
+    if not reading.joined(at) or at in found:
+        return
+    after = reading.words[at]
+    if after.shape is Shape.LOW and after.marks & SURNAME and len(after.low) > 3 and not after.marks & NAME_VERB and after.low not in _FUNCTION:
+        found[at] = Verdict(POSSIBLE, "may be the surname after a given name", False)
 
 
 def _add_families(reading: Reading, found: dict[int, Verdict]) -> None:
@@ -195,7 +207,8 @@ def known_names(readings: list[Reading], seeds: frozenset[str] = frozenset()) ->
         for i, verdict in verdicts.items():
             word = words[i]
             english = word.marks & ANY_WORD
-            enough = LIKELY + 1 if english or not word.marks & NAMES else LIKELY
+            doubtful = english and word.opens == 2 or not word.marks & NAMES
+            enough = LIKELY + 1 if doubtful else LIKELY
             if verdict.score >= enough or verdict.firm and verdict.score >= LIKELY:
                 forms.add(_forms(word))
                 letters.add(word.low[0])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
-    ACRONYM, ANY_WORD, COMMON, KIN, NAMES, ORIGIN, PLACE, PUBLIC, ROLE, TITLE, lexicon,
+    ACRONYM, ANY_WORD, CALENDAR, COMMON, KIN, NAMES, ORIGIN, PLACE, PUBLIC, ROLE, TITLE, lexicon,
 )  # fmt: skip
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
@@ -124,6 +124,11 @@ def _streets(reading: Reading) -> Iterator[Hit]:
             begin = _lower_back(reading, i)
         number = _number_before(reading, words[begin].start)
         bare = begin == i
+        if begin > 1 and words[begin - 1].low in {"on", "in", "at", "off"} and reading.joined(begin) and reading.joined(begin - 1):
+            head = words[begin - 2].low
+            lists = lexicon()
+            if not bare and (head in lists.section("groups") or head in lists.section("health") or head in {"bridge"}):
+                yield Hit(words[begin - 2].start, word.end, "organisation", Tier.LIKELY, "a service and its street")
         if bare and (number is None or "the " not in reading.text[number : word.start].lower()):
             continue
         if number is not None and (word.shape is not Shape.LOW or not bare):
@@ -184,7 +189,7 @@ def _organisations(reading: Reading) -> Iterator[Hit]:
             tier = Tier.CHECK
             if word.low in {"team", "group", "service", "services", "home", "house", "office", "board", "family", "project"}:
                 continue
-        if all(w.marks & (PUBLIC | ACRONYM) for w in names):
+        if word.shape is not Shape.CAPS and all(w.marks & (PUBLIC | ACRONYM) for w in names):
             continue
         yield Hit(names[0].start, _organisation_end(reading, i), _kind_of(word.low), tier, "ends in a word for an organisation or a building")
 
@@ -194,6 +199,10 @@ def _organisation_end(reading: Reading, index: int) -> int:
     words = reading.words
     lists = lexicon()
     end = index
+    for tail in ("care home", "nursing home", "children's home", "services", "surgery", "hotel", "library", "school", "club"):
+        count = len(tail.split())
+        if " ".join(w.low for w in words[index + 1 : index + 1 + count]) == tail and reading.joined(index + 1):
+            end = index + count
     while end + 1 < len(words) and reading.joined(end + 1):
         after = words[end + 1]
         if after.shape is not Shape.LOW and (
@@ -321,6 +330,56 @@ def _unknown_after_in(reading: Reading) -> Iterator[Hit]:
         yield Hit(word.start, words[end].end, "place", tier, "a name after a word such as “in” or “at”")
 
 
+def _branches(reading: Reading) -> Iterator[Hit]:
+    """A shop or service with where it is: "the big tesco in gorton", "Tesco in Oadby"."""
+    shops = phrases("everyday-places", "brands")
+    words = reading.words
+    for i, word in enumerate(words):
+        count = shops.match(reading, i)
+        at = i + count
+        if not count or at + 1 >= len(words) or not reading.joined(at) or not reading.joined(at + 1):
+            continue
+        if words[at].low not in {"in", "on", "by", "at", "near", "off", "opposite"}:
+            continue
+        last = at + 1
+        if words[last].low == "the" and last + 1 < len(words) and reading.joined(last + 1):
+            last += 1
+        where = words[last]
+        lower = where.shape is Shape.LOW
+        case = reading.cases[where.line]
+        if lower and not (case is Case.LOWER and _lower_named(where)) or where.marks & CALENDAR:
+            continue
+        while last + 1 < len(words) and reading.joined(last + 1) and (
+            words[last + 1].shape is not Shape.LOW if not lower else words[last + 1].low in lexicon().section("groups")
+        ):
+            last += 1
+        first = i
+        while first and reading.joined(first) and words[first - 1].low in {"the", "big", "little", "old", "new"} and i - first < 2:
+            first -= 1
+        yield Hit(words[first].start, words[last].end, "place", Tier.LIKELY, "a shop or service and where it is")
+
+
+def _proper(reading: Reading) -> Iterator[Hit]:
+    """Capitals in mid-sentence that nothing explains, where the writer uses capitals sparingly."""
+    if reading.stray_capitals > 0.04:
+        return
+    public = phrases("brands", "shows", "field", "theorists", "calendar")
+    words = reading.words
+    skip = 0
+    for i, word in enumerate(words):
+        if i < skip:
+            continue
+        skip = i + max(1, public.match(reading, i))
+        case = reading.cases[word.line]
+        if skip > i + 1 or word.shape is not Shape.CAP or word.opens == 2 or case in {Case.CAPS, Case.TITLE}:
+            continue
+        if word.marks & (PUBLIC | ORIGIN | CALENDAR | TITLE | KIN) or word.low in _FUNCTION:
+            continue
+        if word.opens and word.marks & COMMON or "'" in word.low and word.marks & ANY_WORD or len(word.text) < 3:
+            continue
+        yield Hit(word.start, word.end, "organisation", Tier.CHECK, "has a capital that nothing explains")
+
+
 def find_places(reading: Reading) -> list[Hit]:
     """Addresses, streets, organisations, buildings, towns and landmarks of the text."""
     text = reading.text
@@ -330,6 +389,6 @@ def find_places(reading: Reading) -> list[Hit]:
     hits += [Hit(*m.span(), "place", Tier.LIKELY, "a road or junction number") for m in _ROADS.finditer(text)]
     hits += [Hit(*m.span(m.lastindex or 0), "place", Tier.CHECK, "a bus route") for m in _BUS.finditer(text)]
     hits += [Hit(*m.span(), "place", Tier.LIKELY, "a landmark") for m in _LANDMARK.finditer(text)]
-    for layer in (_streets, _organisations, _holy, _of_names, _gazetteer, _unknown_after_in):
+    for layer in (_streets, _organisations, _holy, _of_names, _gazetteer, _unknown_after_in, _branches, _proper):
         hits.extend(layer(reading))
     return hits

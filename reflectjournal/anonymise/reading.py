@@ -159,7 +159,9 @@ def _case(line: list[Word], lower_style: bool) -> Case:
         return Case.CAPS
     inner = [w for w in line if not w.opens and len(w.text) > 3 and w.marks & COMMON]
     capitals = sum(w.shape is Shape.CAP and not w.marks & GIVEN for w in inner)
-    if capitals and capitals >= 0.5 * len(inner):
+    long_words = [w for w in line if not w.opens and len(w.text) > 3]
+    written = sum(w.shape is not Shape.LOW for w in long_words)
+    if capitals and capitals >= 0.5 * len(inner) and written >= 0.6 * len(long_words):
         return Case.TITLE
     return Case.LOWER if lower_style else Case.NORMAL
 
