@@ -7,17 +7,39 @@ something is safe.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from reflectjournal.model import AudienceTier, Decision, Effect, Verdict
+from reflectjournal.model import AudienceTier, Decision, Effect
 from reflectjournal.sharing import questions as q
-from reflectjournal.sharing.consent import Consent, covers
+from reflectjournal.sharing.consent import covers
+from reflectjournal.sharing.measures import (
+    MEASURES,
+    Facts,
+    answer_to,
+    has_reader,
+    note_to,
+    onward,
+    past,
+    review_date,
+)
 from reflectjournal.sharing.questions import AnswerType, Checklist, Question, Release, Rule
 
+__all__ = [
+    "Assessment",
+    "Consequence",
+    "Facts",
+    "answer_to",
+    "assess",
+    "audience_tier",
+    "default_review",
+    "look_again",
+    "note_to",
+    "unanswered",
+    "with_record",
+]
+
 _TIERS = tuple(AudienceTier)
-_NOT_SHARED = (Verdict.DO_NOT_SHARE, Verdict.ROUTED)
 _STRENGTH = tuple(Effect)
 _NOT_ANSWERED = "This question is not answered yet."
 _ANSWERED_ELSEWHERE = (q.RECIPIENTS, q.NEED, q.READER, q.DECISION, q.REVIEW, q.PURPOSE)
@@ -27,25 +49,6 @@ _LEGAL = {
     q.INVESTIGATION: "investigation",
     q.MEDIA: "media",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the program finds out itself, fresh each time.
-
-    `kept` are the details kept that could identify somebody together, one for
-    each; `rare` those of them that few people share. `use` is the kind of
-    document, for the consent question.
-    """
-
-    today: date
-    direct_left: int = 0
-    undecided: int = 0
-    kept: tuple[str, ...] = field(default=(), repr=False)
-    rare: tuple[str, ...] = field(default=(), repr=False)
-    file_faults: tuple[str, ...] = ()
-    consents: tuple[Consent, ...] = ()
-    use: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,31 +100,11 @@ class Assessment:
         return own[0].effect if own else Effect.PASS
 
 
-def answer_to(decision: Decision, number: int) -> str:
-    """The answer to a question: as given, or as the record's own field says it."""
-    given = next((a.value.strip() for a in decision.answers if a.question == number), "")
-    review = decision.review_on.isoformat() if decision.review_on else ""
-    fields = {
-        q.PURPOSE: decision.purpose.strip(),
-        q.BASIS: decision.lawful_basis,
-        q.CHANNEL: decision.channel,
-        q.READER: decision.second_reader_role.strip(),
-        q.DECISION: str(decision.verdict or ""),
-        q.REVIEW: review,
-    }
-    return given or fields.get(number, "")
-
-
-def note_to(decision: Decision, number: int) -> str:
-    """The reason typed beside an answer."""
-    return next((a.note.strip() for a in decision.answers if a.question == number), "")
-
-
 def audience_tier(checklist: Checklist, decision: Decision) -> AudienceTier:
     """How far the copy would travel: what can be passed on counts as the next wider audience."""
     option = checklist.option(q.AUDIENCE, answer_to(decision, q.AUDIENCE))
     tier = option.tier if option and option.tier else decision.tier
-    if not _onward(decision):
+    if not onward(decision):
         return tier
     return _TIERS[min(_TIERS.index(tier) + 1, len(_TIERS) - 1)]
 
@@ -169,7 +152,7 @@ def with_record(checklist: Checklist, decision: Decision, facts: Facts) -> Decis
         informed=answer_to(decision, q.INFORMED),
         legal_flags=flags,
         indirect_kept=facts.kept,
-        review_on=_review_date(decision),
+        review_on=review_date(decision),
     )
 
 
@@ -222,8 +205,8 @@ def _applies(
     if rule.answers:
         return answer_to(decision, question.number) in rule.answers
     if rule.fact == "held without second reader":
-        return held and not _has_reader(decision, facts)
-    return _MEASURES[rule.fact](decision, facts) > rule.more_than
+        return held and not has_reader(decision, facts)
+    return MEASURES[rule.fact](decision, facts) > rule.more_than
 
 
 def _lifted(number: int, rule: Rule, decision: Decision, facts: Facts, tier: AudienceTier) -> bool:
@@ -231,80 +214,15 @@ def _lifted(number: int, rule: Rule, decision: Decision, facts: Facts, tier: Aud
         return bool(note_to(decision, number))
     match rule.release:
         case Release.READER:
-            return _has_reader(decision, facts)
+            return has_reader(decision, facts)
         case Release.REFERENCE:
-            return bool(note_to(decision, number)) and _has_reader(decision, facts)
+            return bool(note_to(decision, number)) and has_reader(decision, facts)
         case Release.PASSED_ON:
-            return bool(decision.routed_kind.strip()) and _past(decision.routed_on, facts.today)
+            return bool(decision.routed_kind.strip()) and past(decision.routed_on, facts.today)
         case Release.ADVICE:
             recorded = decision.advice.strip() and decision.advice_role.strip()
-            return bool(recorded) and _past(decision.advice_on, facts.today)
+            return bool(recorded) and past(decision.advice_on, facts.today)
         case Release.CONSENT:
             return covers(facts.consents, facts.use, tier, facts.today)
         case None:
             return rule.effect is Effect.PASS
-
-
-def _past(day: date | None, today: date) -> bool:
-    return day is not None and day <= today
-
-
-def _has_reader(decision: Decision, facts: Facts) -> bool:
-    return bool(decision.second_reader_role.strip()) and _past(
-        decision.second_reader_on, facts.today
-    )
-
-
-def _onward(decision: Decision) -> bool:
-    passed = any(recipient.onward for recipient in decision.recipients)
-    return passed or answer_to(decision, q.RECIPIENTS) == "yes"
-
-
-def _no_recipient(decision: Decision, _facts: Facts) -> int:
-    return int(not any(recipient.role.strip() for recipient in decision.recipients))
-
-
-def _need_missing(decision: Decision, _facts: Facts) -> int:
-    if answer_to(decision, q.NEED):
-        return 0
-    needs = [recipient.need.strip() for recipient in decision.recipients]
-    return int(not needs or not all(needs))
-
-
-def _unconfirmed(decision: Decision, facts: Facts) -> int:
-    """Details kept that the answer to question 10 does not name; it lists them one a line."""
-    confirmed = {line.strip() for line in answer_to(decision, q.KEPT).splitlines()}
-    return sum(1 for detail in facts.kept if detail.strip() not in confirmed)
-
-
-def _verdict(decision: Decision) -> str:
-    return answer_to(decision, q.DECISION)
-
-
-def _no_reason(decision: Decision, _facts: Facts) -> int:
-    given = decision.reason.strip() or note_to(decision, q.DECISION)
-    return int(bool(_verdict(decision)) and not given)
-
-
-def _review_date(decision: Decision) -> date | None:
-    try:
-        return date.fromisoformat(answer_to(decision, q.REVIEW))
-    except ValueError:
-        return None
-
-
-_MEASURES: dict[str, Callable[[Decision, Facts], int]] = {
-    "no recipient": _no_recipient,
-    "need missing": _need_missing,
-    "direct left": lambda _decision, facts: facts.direct_left,
-    "undecided": lambda _decision, facts: facts.undecided,
-    "kept": lambda _decision, facts: len(facts.kept),
-    "kept rare": lambda _decision, facts: len(facts.rare),
-    "kept unconfirmed": _unconfirmed,
-    "file faults": lambda _decision, facts: len(facts.file_faults),
-    "no second reader": lambda decision, facts: int(not _has_reader(decision, facts)),
-    "no decision": lambda decision, _facts: int(not _verdict(decision)),
-    "no reason": _no_reason,
-    "not to be shared": lambda decision, _facts: int(_verdict(decision) in _NOT_SHARED),
-    "no review date": lambda decision, _facts: int(_review_date(decision) is None),
-}

@@ -58,7 +58,11 @@ class Leak:
 
 
 def guard_for(
-    scan: Scan, aliases: Iterable[Alias], findings: Iterable[Finding], choices: Iterable[Choice]
+    scan: Scan,
+    aliases: Iterable[Alias],
+    findings: Iterable[Finding],
+    choices: Iterable[Choice],
+    is_word: Callable[[str], bool] = _WORD_NAMES.__contains__,
 ) -> Guard:
     """The guard made of the vault's aliases and of what the writer decided in the review."""
     decided = {choice.entity: choice for choice in choices}
@@ -76,6 +80,7 @@ def guard_for(
         sources=tuple(sorted(text.strip() for text in gone - kept if _worth(text))),
         kept=tuple(sorted(kept)),
         replacements=tuple(dict.fromkeys(w for w in (*put_in, *roles, *suggested) if w.strip())),
+        is_word=is_word,
     )
 
 
