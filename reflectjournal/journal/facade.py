@@ -21,6 +21,7 @@ from reflectjournal.errors import NotFound
 from reflectjournal.guides import run
 from reflectjournal.guides.load import Guides, load_guides
 from reflectjournal.journal import export
+from reflectjournal.journal.backups import Backups
 from reflectjournal.model import (
     Changes,
     Decision,
@@ -76,6 +77,7 @@ class Journal:
         self.attachments = Attachments(vault)
         self.counts = Counts(vault)
         self.settings = PrivateSettings(vault)
+        self.backups = Backups(vault)
         self._sharing: Sharing | None = None
         self.guides = load_guides(own_guides_folder())
 

@@ -86,15 +86,16 @@ class Goals(GoalLists):
         link: Link | None,
         kind: EvidenceKind = EvidenceKind.REFLECTION,
         note: str = "",
+        added_on: date | None = None,
     ) -> Evidence:
-        """Add evidence to a goal; `link` is None for something kept elsewhere."""
+        """Add evidence to a goal, today by default; `link` is None for a thing kept elsewhere."""
         with self._vault.transaction() as tx:
             self.get(id)
-            today = self._clock().astimezone().date()
-            evidence = Evidence(kind, link, note, today)
+            on = added_on or self._clock().astimezone().date()
+            evidence = Evidence(kind, link, note, on)
             cells = (
                 id, kind, link.kind if link else None, link.target if link else 0,
-                link.label if link else "", note, today,
+                link.label if link else "", note, on,
             )  # fmt: skip
             evidence_id = tx.insert(
                 "INSERT INTO evidence (goal_id, kind, link, target, label, note, added_on)"

@@ -1,0 +1,56 @@
+"""Backups of the open journal, and what is done with them while it is closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reflectjournal.store import backup, layout
+from reflectjournal.store.backup import BackupInfo, Pending, finish_backup
+from reflectjournal.store.restore import Preview, confirm_restore, preview, restore
+from reflectjournal.store.vault import Vault
+
+__all__ = [
+    "BackupInfo",
+    "Backups",
+    "Pending",
+    "Preview",
+    "confirm_restore",
+    "finish_backup",
+    "preview",
+    "restore",
+]
+
+
+class Backups:
+    """The backups beside the journal, or in a folder that the person chose."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    @property
+    def folder(self) -> Path:
+        """Where they are kept unless another folder is given."""
+        return self._vault.folder / layout.BACKUPS
+
+    def all(self, folder: Path | None = None) -> tuple[BackupInfo, ...]:
+        """The backups in a folder, newest first."""
+        return backup.list_backups(folder or self.folder)
+
+    def make(self, folder: Path | None = None) -> Path:
+        """A backup that was verified after it was made. Slow for a large journal.
+
+        Raises DiskFull, VaultReadOnly or VaultDamaged; then no file is left.
+        """
+        return backup.make_backup(self._vault, folder or self.folder)
+
+    def begin(self, folder: Path | None = None) -> Pending:
+        """Take the copy, the quick half; `finish_backup` verifies it and belongs in a job."""
+        return backup.begin_backup(self._vault, folder or self.folder, reason="asked")
+
+    def due(self) -> bool:
+        """True where something was saved since the last backup, and that is a day old."""
+        return backup.backup_due(self._vault, self.folder)
+
+    def keep_daily(self) -> Path | None:
+        """The backup of the day where one is due; older ones are thinned out. For closing."""
+        return backup.keep_daily(self._vault, self.folder)

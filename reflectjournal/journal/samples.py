@@ -1,0 +1,92 @@
+"""The sample journal: fictional entries and what they led to, in a vault of its own.
+
+It is opened to look around in, says that it is fictional, and is thrown away. No
+sample ever enters a person's own journal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from reflectjournal.guides.sample_work import SampleWork, load_sample_work
+from reflectjournal.guides.samples import load_sample_aliases, load_samples
+from reflectjournal.journal.facade import Journal
+from reflectjournal.model import Goal, Link, Origin
+from reflectjournal.store.keys import CHEAP
+
+FICTIONAL = "fictional"
+"""The name of the private setting that marks a sample journal."""
+
+
+def create_sample_journal(folder: Path, passphrase: str) -> Journal:
+    """A new journal in a folder, open and filled with the samples. About 1 s.
+
+    Raises VaultExists, VaultReadOnly or DiskFull; BadData where the samples have a fault.
+    """
+    keys = Journal.derive_new(passphrase, CHEAP)  # nothing in it needs protection
+    journal = Journal.create(folder, keys)
+    try:
+        fill(journal, date.today())  # noqa: DTZ011  the reader's own day
+    except BaseException:
+        journal.close()
+        raise
+    return journal
+
+
+def fill(journal: Journal, today: date) -> dict[str, int]:
+    """Save the samples and what they led to, placed around `today`. Gives their ids by key."""
+    journal.settings.set(FICTIONAL, True)
+    for alias in load_sample_aliases():
+        journal.aliases.save(alias)
+    ids: dict[str, int] = {}
+    for key, entry in load_samples(journal.guides).items():
+        saved = journal.entries.save(entry)
+        journal.entries.leave(saved.id)
+        ids[key] = saved.id
+    work = load_sample_work(ids, today)
+    titles = {entry_id: journal.entries.get(entry_id).title for entry_id in ids.values()}
+    for action in work.actions:
+        label = titles.get(action.origin.id, "")
+        origin = Origin(action.origin.kind, action.origin.id, action.origin.step, label)
+        journal.actions.save(replace(action, origin=origin))
+    _goals(journal, work, titles)
+    _sessions(journal, work, titles)
+    return ids
+
+
+def _goals(journal: Journal, work: SampleWork, titles: dict[int, str]) -> None:
+    priorities = {
+        goal.title: journal.goals.save_organisational(goal).id for goal in work.organisational_goals
+    }
+    saved: dict[str, Goal] = {}
+    for key, goal, serves in work.goals:
+        origins = tuple(_labelled(link, titles) for link in goal.origins)
+        saved[key] = journal.goals.save(
+            replace(goal, origins=origins, organisational_goal=priorities.get(serves))
+        )
+    for key, item in work.evidence:
+        link = _labelled(item.link, titles) if item.link else None
+        journal.goals.link(saved[key].id, link, item.kind, item.note, item.added_on)
+    for key, review in work.reviews:
+        journal.goals.add_review(replace(review, goal=saved[key].id))
+    for goal in saved.values():  # a review moves its day; the samples say their own
+        journal.goals.save(replace(journal.goals.get(goal.id), review_on=goal.review_on))
+
+
+def _sessions(journal: Journal, work: SampleWork, titles: dict[int, str]) -> None:
+    series: dict[str, int] = {}
+    ids: dict[str, int] = {}
+    for key, session, name in work.sessions:
+        saved = journal.sessions.save(replace(session, series=series.get(name, 0)))
+        ids[key] = saved.id
+        if name:
+            series.setdefault(name, saved.series)
+    for key, item in work.agenda:
+        title = item.title or titles.get(item.target, "")
+        journal.sessions.save_agenda_item(replace(item, session=ids[key], title=title))
+
+
+def _labelled(link: Link, titles: dict[int, str]) -> Link:
+    return replace(link, label=titles.get(link.target, ""))
