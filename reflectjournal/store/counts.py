@@ -6,7 +6,6 @@ Entries in the bin do not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -24,6 +23,7 @@ def move(tx: Transaction, old: Entry | None, new: Entry | None) -> None:
     if set(map(folded, old_tags)) != set(map(folded, new_tags)):
         _tags(tx, old_tags, -1)
         _tags(tx, new_tags, +1)
+        forget_unused_tags(tx)
 
 
 def tag_id(tx: Transaction, name: str) -> int:
@@ -34,12 +34,12 @@ def tag_id(tx: Transaction, name: str) -> int:
     return tx.insert("INSERT INTO tag (name, folded) VALUES (?, ?)", (name, folded(name)))
 
 
-def forget_unused_tags(tx: Transaction, ids: Iterable[int]) -> None:
-    """Drop those of these tags that no entry carries any more, not even one in the bin."""
-    for id_ in ids:
-        if not tx.execute("SELECT 1 FROM entry_tag WHERE tag_id = ? LIMIT 1", (id_,)):
-            tx.execute("DELETE FROM tag_pair WHERE a = ? OR b = ?", (id_, id_))
-            tx.execute("DELETE FROM tag WHERE id = ?", (id_,))
+def forget_unused_tags(tx: Transaction) -> None:
+    """Drop the tags that no entry carries any more, not even one in the bin."""
+    tx.execute(
+        "DELETE FROM tag WHERE entries = 0 AND NOT EXISTS"
+        " (SELECT 1 FROM entry_tag WHERE tag_id = tag.id)"
+    )
 
 
 def _tally(tx: Transaction, change: int) -> None:

@@ -40,10 +40,9 @@ _OWN = (
 
 def erase(tx: Transaction, id: int) -> None:
     """Remove every row of an entry. The search index has let go of it before."""
-    tags = [row[0] for row in tx.execute("SELECT tag_id FROM entry_tag WHERE entry_id = ?", (id,))]
     for statement in _ELSEWHERE:
         tx.execute(statement, (id,))
     tx.execute("DELETE FROM entry_section WHERE id BETWEEN ? AND ?", (id << 8, id << 8 | 255))
     for statement in _OWN:
         tx.execute(statement, (id,))
-    counts.forget_unused_tags(tx, tags)
+    counts.forget_unused_tags(tx)

@@ -144,15 +144,13 @@ def write_sections(tx: Transaction, entry: Entry, old: Entry | None) -> None:
 
 
 def write_tags(tx: Transaction, entry: Entry) -> None:
-    """Write the tags in their order; those that nobody carries any more are forgotten."""
-    rows = tx.execute("SELECT tag_id FROM entry_tag WHERE entry_id = ?", (entry.id,))
+    """Write the tags in their order."""
     tx.execute("DELETE FROM entry_tag WHERE entry_id = ?", (entry.id,))
     for position, tag in enumerate(entry.tags):
         tx.execute(
             "INSERT INTO entry_tag (tag_id, day, entry_id, position) VALUES (?, ?, ?, ?)",
             (counts.tag_id(tx, tag), entry.day.isoformat(), entry.id, position),
         )
-    counts.forget_unused_tags(tx, [row[0] for row in rows])
 
 
 def write_flags(tx: Transaction, entry: Entry) -> None:
