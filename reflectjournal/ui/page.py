@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from reflectjournal.journal import Journal
-from reflectjournal.model import Changes
-from reflectjournal.ui.ask import Ask
-from reflectjournal.ui.jobs import Jobs
+if TYPE_CHECKING:
+    from reflectjournal.journal import Journal
+    from reflectjournal.model import Changes
+    from reflectjournal.settings import SettingsFile
+    from reflectjournal.ui.ask import Ask
+    from reflectjournal.ui.jobs import Jobs
+    from reflectjournal.ui.theme import Theme
 
 
 class Page(QWidget):
@@ -27,6 +31,12 @@ class Page(QWidget):
     """Something was done: its words, and a function that takes it back."""
     said = Signal(str)
     """Something to announce to a screen reader: "Saved 10:42"."""
+    command_asked = Signal(str)
+    """Do a command of the window: "go_to_anything"."""
+    narrow_asked = Signal(bool)
+    """Fold the sidebar to icons while this page needs the room."""
+    alone_asked = Signal(bool)
+    """Show the page without the sidebar."""
 
     def __init__(
         self, journal: Journal, jobs: Jobs, ask: Ask, parent: QWidget | None = None
@@ -44,9 +54,12 @@ class Page(QWidget):
     def leave(self) -> None:
         """Save what is unsaved. Called before another page is shown, on lock and on close."""
 
+    def prefer(self, settings: SettingsFile, look: Theme) -> None:
+        """Be told of the preferences and the theme, once, before the page is first shown."""
+
     def panes(self) -> tuple[QWidget, ...]:
         """The parts that F6 walks through, in reading order."""
         return (self,)
 
 
-PageFactory = Callable[[Journal, Jobs, Ask], Page]
+PageFactory = Callable[["Journal", "Jobs", "Ask"], Page]

@@ -1,0 +1,116 @@
+"""What is done to a journal's folder from outside: look whether it is one, change its keys.
+
+Plain files only and no connection, so that all of it may run in a job.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reflectjournal.store import header, keys, layout
+from reflectjournal.store.header import KeyHeader
+
+__all__ = [
+    "KeyHeader",
+    "change_passphrase",
+    "is_journal",
+    "keep_recovery_key",
+    "make_recovery_key",
+    "set_passphrase",
+    "synced_folder_warning",
+]
+
+
+def is_journal(folder: Path) -> bool:
+    """True where there is a journal in the folder, be it whole or damaged."""
+    if (folder / layout.CREATING).exists():
+        return False  # begun and never finished: it may be made again
+    names = (layout.DATABASE, layout.KEYS, layout.KEYS_COPY)
+    return any((folder / name).exists() for name in names)
+
+
+def change_passphrase(folder: Path, old: str, new: str) -> None:
+    """Let `new` open the journal and `old` no longer. Slow.
+
+    Raises WrongSecret, WeakPassphrase, or what prevents the files from being written;
+    then the old passphrase still opens it.
+    """
+    keys.check_passphrase(new)
+    before = header.read_header(folder)
+    key = keys.unlock_with_passphrase(before, old)
+    try:
+        after = keys.change_passphrase(before, key, new, keys.calibrate())
+        header.write_header(folder, after)
+    finally:
+        key.wipe()
+
+
+def set_passphrase(folder: Path, recovery_key: str, new: str) -> None:
+    """Give the journal a new passphrase with its recovery key. Slow.
+
+    Raises as `change_passphrase` does.
+    """
+    keys.check_passphrase(new)
+    before = header.read_header(folder)
+    key = keys.unlock_with_recovery_key(before, recovery_key)
+    try:
+        after = keys.change_passphrase(before, key, new, keys.calibrate())
+        header.write_header(folder, after)
+    finally:
+        key.wipe()
+
+
+def make_recovery_key(folder: Path, passphrase: str) -> tuple[KeyHeader, str]:
+    """A new recovery key and the header that makes it work once it is written. Slow.
+
+    Nothing is changed before `keep_recovery_key`: the old key opens the journal until
+    the new one has been printed and proved.
+    """
+    before = header.read_header(folder)
+    key = keys.unlock_with_passphrase(before, passphrase)
+    try:
+        return keys.new_recovery_key(before, key)
+    finally:
+        key.wipe()
+
+
+def keep_recovery_key(folder: Path, made: KeyHeader) -> None:
+    """Let the new recovery key open the journal and the old one no longer."""
+    header.write_header(folder, made)
+
+
+_SYNCED = {
+    "onedrive": "OneDrive",
+    "dropbox": "Dropbox",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "my drive": "Google Drive",
+    "icloud": "iCloud",
+    "mobile documents": "iCloud",
+    "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+    "syncthing": "Syncthing",
+    "box sync": "Box",
+    "pcloud": "pCloud",
+}
+_MARKERS = {".stfolder": "Syncthing", ".dropbox": "Dropbox", ".dropbox.cache": "Dropbox"}
+
+
+def synced_folder_warning(folder: Path) -> str:
+    """A warning where another program copies the folder to other places; else empty.
+
+    Told from the names of the folders above it, and from the marks that such programs leave.
+    """
+    for part in (folder, *folder.parents):
+        name = part.name.casefold()
+        found = next((title for word, title in _SYNCED.items() if name.startswith(word)), "")
+        for mark, title in _MARKERS.items():
+            if not found and (part / mark).exists():
+                found = title
+        if found:
+            return (
+                f"{found} copies this folder to other places. Your journal is encrypted there too. "
+                "But two computers writing at once can make two versions, and your employer may "
+                "see that the file exists."
+            )
+    return ""

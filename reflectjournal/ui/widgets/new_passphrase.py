@@ -1,0 +1,124 @@
+"""Choosing a passphrase: six words offered, strength in words, the repeat."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reflectjournal.errors import WeakPassphrase
+from reflectjournal.journal import check_passphrase, generate_passphrase, strength_words
+from reflectjournal.ui import theme
+from reflectjournal.ui.widgets.buttons import Button, LinkButton
+from reflectjournal.ui.widgets.notice import IconLabel
+from reflectjournal.ui.widgets.rows import FormRow
+from reflectjournal.ui.widgets.secret_field import SecretField
+from reflectjournal.ui.widgets.steps_head import Bars
+from reflectjournal.ui.widgets.text import label
+
+_STEPS = ("Very easy to guess", "Easy to guess", "Fair", "Good", "Strong")
+
+
+class NewPassphrase(QWidget):
+    """Two fields. `changed` comes with every letter; `trouble` says what is still missing."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offered = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE["sm"])
+        self.first = SecretField(self.tr("Passphrase"))
+        self.first.set_hidden(hidden=False)
+        first = FormRow(self.tr("Passphrase"), self.first)
+        self._show = LinkButton("", "eye-off")
+        self._show.clicked.connect(lambda: self._set_hidden(hidden=not self._hidden()))
+        first.head.addWidget(self._show)
+        self._bars = Bars(4, wide=True)
+        self._strength = label("", "body", wrap=True)
+        self._strength.setAccessibleName(self.tr("Strength"))
+        column.addWidget(first)
+        column.addWidget(self._bars)
+        column.addWidget(self._strength)
+        column.addLayout(self._offer())
+        column.addSpacing(theme.SPACE["sm"])
+        self.again = SecretField(self.tr("Once more"))
+        column.addWidget(FormRow(self.tr("Once more"), self.again))
+        column.addLayout(self._match_line())
+        self.first.textChanged.connect(self._judge)
+        self.again.textChanged.connect(self._judge)
+        self._set_hidden(hidden=False)
+
+    @property
+    def passphrase(self) -> str:
+        """What was typed."""
+        return self.first.text()
+
+    @property
+    def trouble(self) -> str:
+        """The sentence that says what is missing; empty where the passphrase can be used."""
+        try:
+            check_passphrase(self.passphrase)
+        except WeakPassphrase as error:
+            return str(error)
+        if self.passphrase != self.again.text():
+            return self.tr("Type it once more, so that a slip does not lock you out.")
+        return ""
+
+    def suggest(self) -> None:
+        """Offer six words drawn by chance."""
+        self._offered = generate_passphrase()
+        self._set_hidden(hidden=False)
+        self.first.setText(self._offered)
+        self.first.setCursorPosition(0)
+        self.again.clear()
+
+    def clear(self) -> None:
+        """Forget both fields."""
+        self._offered = ""
+        self.first.clear()
+        self.again.clear()
+
+    def _offer(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.SPACE["sm"])
+        suggest = Button(self.tr("Suggest other words"), "outline", "refresh")
+        suggest.clicked.connect(self.suggest)
+        row.addWidget(suggest)
+        row.addWidget(label(self.tr("or write your own: four unrelated words or more"), "muted"), 1)
+        return row
+
+    def _match_line(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.SPACE["xs"])
+        self._tick = IconLabel("check", "accent", 1.1)
+        self._match = label("", "muted", wrap=True)
+        row.addWidget(self._tick)
+        row.addWidget(self._match, 1)
+        return row
+
+    def _hidden(self) -> bool:
+        return self.first.echoMode() == SecretField.EchoMode.Password
+
+    def _set_hidden(self, *, hidden: bool) -> None:
+        self.first.set_hidden(hidden=hidden)
+        self._show.setText(self.tr("Show") if hidden else self.tr("Hide"))
+        self._show.set_icon("eye" if hidden else "eye-off")
+
+    def _judge(self) -> None:
+        words = strength_words(self.passphrase)
+        chance = self.tr("Six words chosen by chance. Long enough even if someone copies the file.")
+        offered = bool(self._offered) and self.passphrase == self._offered
+        self._strength.setText(f"{words}. {chance}" if offered else f"{words}." if words else "")
+        self._bars.set_done(_STEPS.index(words) if words in _STEPS else 0)
+        same = bool(self.again.text()) and self.passphrase == self.again.text()
+        self._tick.setVisible(same)
+        self._match.setText(self.tr("They match.") if same else self._difference())
+        self.changed.emit()
+
+    def _difference(self) -> str:
+        typed = self.again.text()
+        if typed and not self.passphrase.startswith(typed):
+            return self.tr("The two are not the same yet.")
+        return ""
