@@ -54,7 +54,7 @@ class Attachments:
 
     def of(self, entry_id: int) -> tuple[Attachment, ...]:
         """The attachments of an entry, in the order in which they were added."""
-        sql = f"SELECT {_COLUMNS} FROM attachment WHERE entry_id = ? ORDER BY id"  # noqa: S608
+        sql = f"SELECT {_COLUMNS} FROM attachment WHERE entry_id = ? ORDER BY id"
         return tuple(_attachment(row) for row in self._vault.rows(sql, (entry_id,)))
 
     def read(self, id: int) -> bytes:

@@ -7,7 +7,6 @@ the key, checked, and only then given its name.
 from __future__ import annotations
 
 import secrets
-import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -164,7 +163,7 @@ def _begin(
     copied = target_dir / f"{name}.image{files.UNFINISHED}"
     try:
         files.make_private_folder(target_dir)
-        _refuse_without_room(connection, target_dir)
+        image.refuse_without_room(connection, target_dir, 2, _NO_BACKUP)
         image.copy(connection, key, copied)
         commit_no = connection.execute("SELECT commit_no FROM vault_identity").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -195,13 +194,3 @@ def _verify_image(pending: Pending) -> None:
                 "The backup could not be verified, so it was not kept. The disk it was written "
                 "to may be failing, or the journal is damaged: check the journal."
             )
-
-
-def _refuse_without_room(connection: Connection, target_dir: Path) -> None:
-    pages, page_size = (
-        int(connection.execute(f"PRAGMA {name}").fetchone()[0])  # SQLCipher gives text for one
-        for name in ("page_count", "page_size")
-    )
-    size = pages * page_size
-    if shutil.disk_usage(target_dir).free < 2 * size + (1 << 20):  # the copy, then the backup of it
-        raise layout.disk_full(_NO_BACKUP)

@@ -38,6 +38,17 @@ class _Code(IntEnum):
     NOTADB = 26
 
 
+# The driver's `backup` raises without a code; these are the texts of SQLite's own codes.
+_CODE_OF_TEXT = {
+    "database is locked": _Code.BUSY,
+    "attempt to write a readonly database": _Code.READONLY,
+    "disk I/O error": _Code.IOERR,
+    "database disk image is malformed": _Code.CORRUPT,
+    "database or disk is full": _Code.FULL,
+    "unable to open database file": _Code.CANTOPEN,
+    "file is not a database": _Code.NOTADB,
+}
+
 _SETTINGS = (
     "synchronous=FULL",
     "temp_store=MEMORY",
@@ -97,7 +108,7 @@ def translated(error: Exception, safe: str = "Nothing has been changed.") -> Exc
     The key has been proved before a database is opened, so "not a database" is
     damage here and never a wrong passphrase.
     """
-    code = getattr(error, "sqlite_errorcode", None) or 0
+    code = getattr(error, "sqlite_errorcode", None) or _CODE_OF_TEXT.get(str(error), 0)
     match code & 0xFF:  # the primary code; the bits above tell details
         case _Code.BUSY | _Code.LOCKED:
             return VaultInUse(

@@ -48,6 +48,7 @@ __all__ = [
     "new_keys",
     "new_recovery_key",
     "read_header",
+    "replace_keys",
     "strength_words",
     "unlock_with_passphrase",
     "unlock_with_recovery_key",
@@ -143,14 +144,22 @@ def calibrate() -> Kdf:
 
 def new_keys(passphrase: str, kdf: Kdf) -> NewKeys:
     """A data key with its two slots. Judge the passphrase first with `check_passphrase`."""
-    journal_id = secrets.token_hex(16)
+    return _new_keys(secrets.token_hex(16), 1, passphrase, kdf)
+
+
+def replace_keys(header: KeyHeader, passphrase: str, kdf: Kdf) -> NewKeys:
+    """Another data key for the same journal, for `store.new_key`. Judge the passphrase first."""
+    return _new_keys(header.journal_id, header.generation + 1, passphrase, kdf)
+
+
+def _new_keys(journal_id: str, generation: int, passphrase: str, kdf: Kdf) -> NewKeys:
     key = DataKey(secrets.token_bytes(32), journal_id)
     secret = secrets.token_bytes(recovery.SECRET_BYTES)
     slots = (
         _new_slot(key, "passphrase", _normal(passphrase), kdf),
         _new_slot(key, "recovery", secret, None),
     )
-    header = _sealed(KeyHeader(journal_id, 1, slots), key)
+    header = _sealed(KeyHeader(journal_id, generation, slots), key)
     return NewKeys(header, key, recovery.encode(secret))
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from reflectjournal import paths
 from reflectjournal.errors import VaultDamaged, VaultExists, VaultMissing, VaultReadOnly
-from reflectjournal.store import backup, files, layout, schema, swap
+from reflectjournal.store import backup, files, layout, schema, swap, synced
 from reflectjournal.store.connection import (
     Connection,
     DriverError,
@@ -130,6 +130,9 @@ def _open_to_write(folder: Path, key: DataKey, seen: LastSeen, *, take_over: boo
         for place in (folder, folder / layout.BACKUPS):
             files.sweep(place)
         connection, commit_no, warnings = _open_database(folder, key, seen, safety_copy=True)
+        _tidy(folder)
+        if conflict := synced.conflict_warning(folder):
+            warnings = (*warnings, conflict)
     except BaseException:
         lock.release()
         raise
@@ -154,6 +157,13 @@ def _open_to_read(folder: Path, key: DataKey, seen: LastSeen) -> Opened:
         "You can read, search and export."
     )
     return Opened(folder, connection, seen, commit_no, copy=copy, warnings=(note, *warnings))
+
+
+def _tidy(folder: Path) -> None:
+    """The journal has opened: what was kept in case it would not is not needed any more."""
+    swap.discard(folder, swap.BEFORE_NEW_KEY)
+    with suppress(OSError):
+        swap.clear(folder)
 
 
 def _copy_files(folder: Path, copy: Path) -> None:

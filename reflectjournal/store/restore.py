@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from reflectjournal import paths
-from reflectjournal.errors import WrongSecret
+from reflectjournal.errors import VaultError, WrongSecret
 from reflectjournal.store import backup_file, files, header, image, keys, layout, schema, swap
 from reflectjournal.store.backup import UNCONFIRMED
 from reflectjournal.store.connection import Connection
@@ -62,22 +62,36 @@ def restore(path: Path, folder: Path, *, seen_folder: Path | None = None) -> Pat
     """
     contents = backup_file.check(path)
     journal_id = header.decode(contents.keys).journal_id
-    if folder.exists():
-        FolderLock(folder).release()
+    _refuse_unless_journal(folder)
     fresh = swap.incoming(folder)
     try:
-        swap.clear(fresh)
+        swap.clear(folder)
         files.make_private_folder(fresh)
         backup_file.extract_image(path, contents, fresh / layout.DATABASE)
         header.write_header(fresh, header.decode(contents.keys))
         files.make_private_folder(fresh / layout.BACKUPS)
         (fresh / layout.BACKUPS / UNCONFIRMED).touch(0o600)
-        aside = swap.swap_in(folder, "before restore")
+        aside = swap.swap_in(folder, swap.BEFORE_RESTORE)
     except OSError as error:
-        swap.clear(fresh)
+        swap.clear(folder)
         raise layout.file_error(error, "Your journal is as it was.") from None
     LastSeen.forget(seen_folder or paths.state_folder() / "seen", journal_id)
     return aside
+
+
+def _refuse_unless_journal(folder: Path) -> None:
+    """Only a closed journal is put aside, never a folder with something else in it."""
+    if not folder.exists():
+        return
+    if not any(folder.iterdir()):
+        folder.rmdir()
+        return
+    if not any((folder / name).exists() for name in (layout.DATABASE, layout.KEYS)):
+        raise VaultError(
+            "This folder holds other files than a journal. Nothing has been changed. "
+            "Choose an empty folder, or the folder of a journal."
+        )
+    FolderLock(folder).release()
 
 
 def confirm_restore(folder: Path) -> None:
@@ -117,5 +131,5 @@ def _key(key_header: header.KeyHeader, secret: DataKey | str) -> DataKey:
 
 
 def _count(connection: Connection, table: str) -> int:
-    row = connection.execute(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL").fetchone()  # noqa: S608
+    row = connection.execute(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL").fetchone()
     return int(row[0])

@@ -11,8 +11,8 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reflectjournal.errors import VaultNewer
-from reflectjournal.store.connection import Connection, damaged
+from reflectjournal.errors import VaultError, VaultNewer
+from reflectjournal.store.connection import Connection, DriverError, damaged, translated
 
 APPLICATION_ID = 0x524A4E4C
 """RJNL: marks the file as one of ours (SQLite's `application_id`)."""
@@ -84,7 +84,13 @@ def migrate(connection: Connection) -> None:
             connection.executescript(
                 f"BEGIN IMMEDIATE;\n{sql}\n;PRAGMA user_version={number};\nCOMMIT;"
             )
-        except BaseException:
+        except BaseException as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+            if isinstance(error, DriverError) and translated(error) is error:
+                raise VaultError(
+                    f"The journal could not be brought to version {number} of its tables. Nothing "
+                    "is lost: it is as it was, and a backup has been made. Open it with the "
+                    "version of Reflect Journal that you used before, and report the fault."
+                ) from error
             raise

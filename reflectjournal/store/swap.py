@@ -1,12 +1,13 @@
 """One journal folder in the place of another, such that a crash leaves one of them to open.
 
 The new journal is made beside the folder, complete and flushed, as `NAME.incoming`.
-Then the old folder is renamed, and the new one takes its name. Between the two
-there is no folder: whoever opens next finishes the work (`finish`).
+Then the old folder is renamed, the new one takes its name, and the backups are
+moved over. Whoever opens next finishes what was interrupted (`finish`).
 """
 
 from __future__ import annotations
 
+import glob
 import shutil
 from contextlib import suppress
 from datetime import datetime
@@ -14,8 +15,11 @@ from pathlib import Path
 
 from reflectjournal.store import files, layout
 
+BEFORE_RESTORE = "before restore"
+BEFORE_NEW_KEY = "before new key"
+
 _READY = "ready"
-"""Lies in an incoming folder that is complete."""
+"""Lies in an incoming folder that is complete, and names the folder that the old one becomes."""
 
 
 def incoming(folder: Path) -> Path:
@@ -23,41 +27,58 @@ def incoming(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.incoming")
 
 
-def clear(fresh: Path) -> None:
-    """Delete an incoming folder, finished or not."""
-    if fresh.exists():
-        shutil.rmtree(fresh)
+def clear(folder: Path) -> None:
+    """Delete an incoming folder, finished or not: what it holds is held elsewhere too."""
+    if incoming(folder).exists():
+        shutil.rmtree(incoming(folder))
 
 
 def swap_in(folder: Path, reason: str) -> Path | None:
-    """Put the incoming journal in the place of the old. Gives where the old one is now.
+    """Put the incoming journal in the place of the old one. Gives where that is now.
 
     The backups go with the name. Raises OSError; then the old journal is as it was.
     """
-    fresh = incoming(folder)
-    (fresh / _READY).touch(0o600)
-    files.flush_folder(fresh)
-    aside = None
-    if folder.exists():
-        aside = _free_name(folder, reason)
-        _move_backups(folder, fresh)
+    aside = _free_name(folder, reason) if folder.exists() else None
+    ready = incoming(folder) / _READY
+    files.write_atomic(ready, aside.name.encode() if aside else b"")
+    if aside:
         try:
             folder.rename(aside)
         except OSError:
-            (fresh / _READY).unlink(missing_ok=True)
-            _move_backups(fresh, folder)
+            ready.unlink(missing_ok=True)
             raise
     finish(folder)
     return aside
 
 
 def finish(folder: Path) -> None:
-    """Give a complete incoming journal its name, where a crash came between."""
+    """Do what is left of a swap that a crash has interrupted; nothing as a rule."""
     fresh = incoming(folder)
     if not folder.exists() and (fresh / _READY).exists():
         fresh.rename(folder)
-        (folder / _READY).unlink(missing_ok=True)
         files.flush_folder(folder.parent)
+    ready = folder / _READY
+    if ready.exists():
+        aside = ready.read_bytes().decode("utf-8", "replace")
+        if aside:
+            _move_backups(folder.with_name(aside), folder)
+        ready.unlink()
+        files.flush_folder(folder)
+
+
+def put_aside(folder: Path, reason: str) -> tuple[Path, ...]:
+    """The old folders that swaps for this reason have left."""
+    pattern = f"{glob.escape(folder.name)} {reason} *"
+    return tuple(sorted(path for path in folder.parent.glob(pattern) if path.is_dir()))
+
+
+def discard(folder: Path, reason: str) -> None:
+    """Delete the old folders that swaps for this reason have left; their backups are kept."""
+    with suppress(OSError):
+        for aside in put_aside(folder, reason):
+            _move_backups(aside, folder)
+            if not list((aside / layout.BACKUPS).glob("*")):
+                shutil.rmtree(aside)
 
 
 def _free_name(folder: Path, reason: str) -> Path:
@@ -70,10 +91,10 @@ def _free_name(folder: Path, reason: str) -> Path:
 
 
 def _move_backups(source: Path, target: Path) -> None:
-    """Move finished backups from one journal folder to another on the same disk."""
+    """Move backups from one journal folder to another on the same disk."""
     there, here = source / layout.BACKUPS, target / layout.BACKUPS
     if there.is_dir():
-        here.mkdir(mode=0o700, exist_ok=True)
+        files.make_private_folder(here)
         for path in there.iterdir():
             with suppress(OSError):
                 path.rename(here / path.name)

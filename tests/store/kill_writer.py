@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reflectjournal.store import backup, keys, schema
+from reflectjournal.store import backup, keys, new_key, schema
 from reflectjournal.store.attachments import Attachments
 from reflectjournal.store.vault import Vault
 
@@ -167,7 +167,27 @@ def migrates(folder: Path, seen: Path, key: keys.DataKey, start: int, say: Say) 
     say("ack 1")
 
 
-TASKS = (migrates, saves, acks_too_early, saves_in_two_parts, passphrases, backups, openings)
+def new_keys(folder: Path, seen: Path, key: keys.DataKey, start: int, say: Say) -> None:
+    """Give the journal a new key, once; the passphrase stays, so that the test can follow."""
+    header = keys.read_header(folder)
+    key = keys.unlock_with_passphrase(header, PASSPHRASES[0])
+    made = keys.replace_keys(header, PASSPHRASES[0], keys.CHEAP)
+    vault = Vault.open(folder, key, seen_folder=seen)
+    say("intent 1")
+    new_key.make_new_key(vault, made)
+    say("ack 1")
+
+
+TASKS = (
+    new_keys,
+    migrates,
+    saves,
+    acks_too_early,
+    saves_in_two_parts,
+    passphrases,
+    backups,
+    openings,
+)
 
 
 def main(folder: Path, seen: Path) -> None:

@@ -13,11 +13,12 @@ from reflectjournal.errors import (
     DiskFull,
     KeysDamaged,
     VaultDamaged,
+    VaultError,
     VaultInUse,
     VaultNewer,
     WrongSecret,
 )
-from reflectjournal.store import backup, backup_file, checks, keys, restore, swap
+from reflectjournal.store import backup, backup_file, checks, image, keys, restore, swap
 from reflectjournal.store.vault import Vault
 from tests.store.desk import Desk, write, written
 
@@ -196,7 +197,7 @@ def test_without_room_no_backup_is_begun(
     class Usage:
         free = 100_000
 
-    monkeypatch.setattr(backup.shutil, "disk_usage", lambda _: Usage)
+    monkeypatch.setattr(image.shutil, "disk_usage", lambda _: Usage)
     with pytest.raises(DiskFull, match="your journal is safe"):
         backup.make_backup(vault, backups)
     assert list(backups.iterdir()) == []
@@ -362,4 +363,23 @@ def test_a_verified_copy_counts_what_the_journal_counts(desk: Desk) -> None:
         add_entry(vault, date(2026, 1, 1 + number))
     assert checks.count_entries(vault.connection) == 5
     assert restore.preview(backup.make_backup(vault, desk.folder / "b"), desk.key).entries == 5
+    vault.close()
+
+
+def test_a_folder_with_other_files_is_never_put_aside(desk: Desk, tmp_path: Path) -> None:
+    path = made(desk, "one")
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    (documents / "letter.txt").write_text("mine")
+    with pytest.raises(VaultError, match="other files"):
+        restore.restore(path, documents, seen_folder=desk.seen)
+    assert (documents / "letter.txt").read_text() == "mine"
+
+
+def test_an_empty_folder_takes_a_restored_journal(desk: Desk, tmp_path: Path) -> None:
+    path = made(desk, "one")
+    (tmp_path / "empty").mkdir()
+    restore.restore(path, tmp_path / "empty", seen_folder=desk.seen)
+    vault = desk.open(tmp_path / "empty")
+    assert written(vault) == ["one"]
     vault.close()

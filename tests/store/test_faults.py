@@ -21,7 +21,7 @@ from reflectjournal.errors import (
     VaultNewer,
     VaultReadOnly,
 )
-from reflectjournal.store import backup, keys, schema
+from reflectjournal.store import backup, image, keys, schema
 from reflectjournal.store.connection import connect
 from reflectjournal.store.vault import Vault
 from tests.store.desk import Desk, write, written
@@ -380,7 +380,12 @@ def fill(disk: Path) -> None:
 
 
 @pytest.mark.root
-def test_keys_and_backups_on_a_full_disk_change_nothing(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("noticed", ["before", "while copying"])
+def test_keys_and_backups_on_a_full_disk_change_nothing(
+    desk: Desk, tmp_path: Path, noticed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if noticed == "while copying":
+        monkeypatch.setattr(image, "refuse_without_room", lambda *_: None)
     with small_disk(tmp_path / "small", 8) as disk:
         desk.folder = disk / "journal"
         vault = desk.create()
