@@ -157,10 +157,10 @@ def _window() -> str:
     from PySide6.QtGui import QFontDatabase, QGuiApplication
     from PySide6.QtWidgets import QApplication
 
-    from reflectjournal.ui import app
+    from reflectjournal.ui.app import run
 
     _ = QGuiApplication.instance() or QApplication([])
-    _expect(callable(app.run) and bool(QFontDatabase.families()))
+    _expect(callable(run) and bool(QFontDatabase.families()))
     return f"{len(QFontDatabase.families())} font families"
 
 
