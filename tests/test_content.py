@@ -372,14 +372,12 @@ def test_a_recommendation_says_what_who_when_and_how_we_will_know(guides: Guides
     assert len(steps) == 3
     for step in steps:
         assert step.columns == (
-            "So that",
-            "Role",
-            "Will",
-            "By",
-            "We will know by",
+            "What will change",
+            "Which role will do it",
+            "By when",
+            "How you will know",
             "Strength",
         )
-        assert step.options == ("individual reminder", "guidance", "process", "system")
 
 
 def test_only_the_case_review_cannot_be_finished_without_its_recommendation(

@@ -13,7 +13,6 @@ from reflectjournal.model.guides import (
     FAMILIES,
     PURPOSES,
     RECOMMENDATION_COLUMNS,
-    STRENGTHS,
     Capture,
     Citation,
     ClosesWith,
@@ -106,15 +105,8 @@ def _step(reader: Reader) -> Step:
     )
     reader.done()
     _check_step(step, reader)
-    return _with_columns(step)
-
-
-def _with_columns(step: Step) -> Step:
-    """The step with the heads that go without saying for its kind."""
     if step.kind is StepKind.RECOMMENDATION:
-        return replace(step, columns=RECOMMENDATION_COLUMNS, options=STRENGTHS)
-    if step.kind is StepKind.PEOPLE and not step.columns:
-        return replace(step, columns=("Role or alias",))
+        return replace(step, columns=RECOMMENDATION_COLUMNS)
     return step
 
 

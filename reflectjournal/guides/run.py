@@ -21,6 +21,9 @@ _PROSE = frozenset(
 )
 """Kinds whose answer is plain writing: it can move from one to another."""
 
+_SAME_ROWS = frozenset({StepKind.ACTION, StepKind.RECOMMENDATION, StepKind.LIST})
+"""Kinds whose rows mean the same in every guide."""
+
 Rows = tuple[tuple[str, ...], ...]
 
 
@@ -142,7 +145,7 @@ def _home(section: Section, guide: Guide) -> Step | None:
 
 
 def _fits(section: Section, step: Step, guide_id: str) -> bool:
-    if section.guide == guide_id and section.kind == step.kind:
+    if section.kind == step.kind and (section.guide == guide_id or step.kind in _SAME_ROWS):
         return True
     return section.kind in _PROSE and step.kind in _PROSE and not section.rows
 

@@ -85,8 +85,7 @@ class Step:
     repeat: bool = False
     feelings: Capture = Capture.NONE
     options: tuple[str, ...] = ()
-    """The answers of a `choice` step; an `action` step may offer some as well, and a
-    `recommendation` offers its strengths."""
+    """The answers of a `choice` step; an `action` step may offer some as well."""
     many: bool = False
     """True where several options may be taken."""
     columns: tuple[str, ...] = ()
@@ -159,8 +158,14 @@ class Guide:
         return None
 
 
-RECOMMENDATION_COLUMNS = ("So that", "Role", "Will", "By", "We will know by", "Strength")
-"""The parts of a recommendation: "So that ___, [role] will ___ by ___; we will know by ___."."""
+RECOMMENDATION_COLUMNS = (
+    "What will change",
+    "Which role will do it",
+    "By when",
+    "How you will know",
+    "Strength",
+)
+"""The parts of a recommendation, in the order of a row: an action is made from each row."""
 
 STRENGTHS = ("individual reminder", "guidance", "process", "system")
 """How far a recommendation reaches, weakest first."""

@@ -27,6 +27,7 @@ WITH_ROWS = (
     StepKind.CHOICE,
     StepKind.RECOMMENDATION,
     StepKind.CONSENT,
+    StepKind.ACTION,
 )
 
 
@@ -194,6 +195,16 @@ def test_answers_left_over_go_home_when_their_guide_comes_back() -> None:
     assert back.sections == entry.sections
 
 
+def test_promised_actions_move_with_their_rows() -> None:
+    rows = (("Ring the surgery", "", "2026-12-01"),)
+    entry = run.answer(begin("driscoll"), "now-what", "", rows=rows)
+    section = run.switch(entry, GUIDES["rolfe"]).sections[2]
+    assert (section.guide, section.step, section.rows) == ("rolfe", "now-what", rows)
+    # A step of another kind would not show them: there they stay as they are, at the end.
+    kept = run.switch(entry, GUIDES["brookfield"]).sections[-1]
+    assert (kept.guide, kept.title, kept.rows) == ("driscoll", "Now what?", rows)
+
+
 def test_a_table_does_not_turn_into_prose() -> None:
     step = "what-happened-key-moments"
     entry = run.answer(begin("case-review"), step, "", rows=(("The call", "nurse", "little"),))
@@ -300,7 +311,7 @@ def test_a_case_review_cannot_be_finished_without_a_recommendation() -> None:
         run.finish(entry, guide, NOW)
     assert "at least one recommendation" in str(refused.value)
     assert run.missing(entry, guide) == (str(refused.value),)
-    row = ("children are heard", "team manager", "change the form", "May", "audit", "process")
+    row = ("A new form", "team manager", "2027-05-01", "audit", "process")
     assert run.finish(run.answer(entry, step.id, "", rows=(row,)), guide, NOW).finished_at == NOW
     recommendation = run.action_from(entry, step, "Change the form", "team manager")
     assert run.finish(entry, guide, NOW, (recommendation,)).finished_at == NOW
@@ -311,6 +322,6 @@ def test_an_ordinary_action_is_no_recommendation() -> None:
     entry = run.begin(guide, DAY, NOW)
     with pytest.raises(RuleBroken):
         run.finish(entry, guide, NOW, (Action(what="Ring the school"),))
-    half = (("so that", "", "", "", "", ""),)
+    half = (("A new form", "", "", "", ""),)
     with pytest.raises(RuleBroken):
         run.finish(run.answer(entry, "feedback-and-recommendations", "", rows=half), guide, NOW)
