@@ -154,14 +154,20 @@ def _figure() -> str:
 
 
 def _window() -> str:
-    from PySide6.QtGui import QFontDatabase, QGuiApplication
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtWidgets import QLabel
 
-    from reflectjournal.ui.app import run
+    from reflectjournal.ui.app import make_application
+    from reflectjournal.ui.icons import app_icon
+    from reflectjournal.ui.theme import Theme
 
-    _ = QGuiApplication.instance() or QApplication([])
-    _expect(callable(run) and bool(QFontDatabase.families()))
-    return f"{len(QFontDatabase.families())} font families"
+    application = make_application(["reflectjournal"])
+    Theme(application, "light", 10.5)
+    label = QLabel(_WORD)
+    picture = label.grab().toImage()
+    drawn = {picture.pixel(x, picture.height() // 2) for x in range(picture.width())}
+    _expect(len(drawn) > 1 and not app_icon().pixmap(32).isNull())
+    return f"themed and drawn; {len(QFontDatabase.families())} font families"
 
 
 def _expect(holds: bool) -> None:
