@@ -29,7 +29,7 @@ def selfcheck() -> dict[str, object]:
 
     A failed check is reported by its type and place, as a crash is.
     """
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     results: dict[str, object] = {
         "version": __version__,
         "python": platform.python_version(),
