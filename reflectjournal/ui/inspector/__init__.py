@@ -1,0 +1,1 @@
+"""The rail beside an entry: tags, flags, feelings, links, actions, files, CPD, details."""
