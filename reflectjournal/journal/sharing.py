@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from reflectjournal.anonymise.combination import combination
+from reflectjournal.anonymise.lexicon import COMMON, lexicon
 from reflectjournal.anonymise.review import apply, undecided
 from reflectjournal.anonymise.scan import scan, scan_text
 from reflectjournal.errors import NotFound, SharingRefused
@@ -168,7 +169,7 @@ class Sharing:
         document = lay_out(copy, layout)
         data = (render or renderer(file_format))(large_type(document) if large else document)
         path = writer.free_name(folder, rescan.neutral_name(layout.value, file_format))
-        rescan.check(data, file_format, path.name, self._guard(copy, findings))
+        rescan.check(data, file_format, path.name, self._guard(copy, findings), document)
         self._write(decision, path, data, file_format)
         return path
 
@@ -242,7 +243,9 @@ class Sharing:
     def _guard(self, copy: CleanCopy, findings: Findings) -> rescan.Guard:
         aliases = self._aliases.all()
         every: Iterable[Finding] = (finding for own in findings for finding in own)
-        return rescan.guard_for(lambda text: scan_text(text, aliases), aliases, every, copy.choices)
+        return rescan.guard_for(
+            lambda text: scan_text(text, aliases), aliases, every, copy.choices, _is_word
+        )
 
     def _refuse_names(self, decision: Decision) -> None:
         """The scan runs on the record too: it is kept, printed and shown to others."""
@@ -276,6 +279,11 @@ class Sharing:
 
 _NAMING = frozenset({*range(1, 5), *range(9, 16), *range(17, 27), 28, 29, 30})
 """Categories that name somebody by themselves: a day or a kind of place may stand in a record."""
+
+
+def _is_word(word: str) -> bool:
+    """True for an everyday word, which is a name only where its capital says so."""
+    return bool(lexicon().marks.get(word, 0) & COMMON)
 
 
 def _source_text(entry: Entry) -> str:

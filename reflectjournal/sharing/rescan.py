@@ -97,7 +97,7 @@ def leaks(
     if document is not None:
         places += [Place("the text", part) for part in text_of(document).split("\n\n")]
     by_words = _by_words(places, guard, spaceless=file_format is Format.PDF)
-    by_scan = _by_scan(places, guard)
+    by_scan = _by_scan(places, guard, across_lines=document is None)
     return tuple(dict.fromkeys((*by_words, *by_scan)))
 
 
@@ -155,18 +155,25 @@ def _by_words(places: Sequence[Place], guard: Guard, *, spaceless: bool) -> list
     return found
 
 
-def _by_scan(places: Sequence[Place], guard: Guard) -> list[Leak]:
-    """The sure findings of one scan over all words, each told by the place it is in."""
+def _by_scan(places: Sequence[Place], guard: Guard, *, across_lines: bool) -> list[Leak]:
+    """The sure findings of one scan over all words, each told by the place it is in.
+
+    On a page the end of a heading and the beginning of a paragraph stand next to
+    each other; with `across_lines` False what only such a neighbourhood makes is left
+    out, since the document's own words are among the places.
+    """
     joined = ""
     starts: list[tuple[int, Place]] = []
     for place in places:
         starts.append((len(joined), place))
-        joined += re.sub(r"\s+", " ", place.text).strip() + "\n\n"
+        joined += re.sub(r"[^\S\n]+", " ", place.text).strip() + "\n\n"
+    words = re.sub(r"(?<!\n)\n(?!\n)", " ", joined) if across_lines else joined
     known = [normalise(text).casefold() for text in (*guard.kept, *guard.replacements)]
     found = []
-    for finding in guard.scan(joined):
+    for finding in guard.scan(words):
         text = normalise(finding.text).strip().casefold()
-        if finding.tier is Tier.SURE and not any(_within(text, words) for words in known):
+        broken = "\n" in words[finding.start : finding.end].strip()
+        if finding.tier is Tier.SURE and not broken and not any(_within(text, k) for k in known):
             place = [place for start, place in starts if start <= finding.start][-1]
             found.append(Leak(place.where, finding.kind, finding.text))
     return found

@@ -191,12 +191,12 @@ def test_a_pdf_opens_no_file_that_its_text_names(qapp, tmp_path, monkeypatch):
     asked = []
     document = printing._ClosedDocument()
     assert (
-        document.loadResource(QTextDocument.ResourceType.ImageResource, "file:///etc/hostname")
+        document.loadResource(QTextDocument.ResourceType.ImageResource, "/etc/hostname")
         is not None
     )
     monkeypatch.setattr(printing._ClosedDocument, "loadResource", lambda *a: asked.append(a))
     render(
-        lay_out(copy("<img src='file:///etc/hostname'> ![x](/etc/hostname)"), Layout.SINGLE),
+        lay_out(copy("<img src='//etc/hostname'> ![x](/etc/hostname)"), Layout.SINGLE),
         Format.PDF,
     )
     assert asked == []
