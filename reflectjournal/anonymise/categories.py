@@ -1,7 +1,7 @@
 """The forty kinds of identifier, and which kind of finding belongs to which.
 
-The numbers are those of the field's list: 1 to 36 can be looked for, 37 to 40 need the
-writer, who is asked about them beside the findings.
+The numbers are those of the field's list: 1 to 36 can be looked for, 37 to 40 mostly need
+the writer, who is asked about them beside the findings.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ _OF_KIND = {
     "vehicle": 25, "sort-code": 26, "bank-account": 26, "iban": 26, "card": 26, "money": 27,
     "professional": 28, "licence": 29, "location": 30, "what3words": 30, "age": 31,
     "school-year": 31, "origin": 32, "condition": 33, "health": 33, "history": 34, "role": 35,
-    "count": 36, "quantity": 36, "alias": 1,
+    "count": 36, "quantity": 36, "distinctive": 37, "alias": 1,
 }  # fmt: skip
 
 

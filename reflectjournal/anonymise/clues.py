@@ -29,6 +29,7 @@ _GROUPS = frozenset("family families case household siblings sisters brothers ki
 _VERB_NAMES = frozenset("will may mark hope chase drew sue love bill grace pat rob nick jack rich frank ray skip chuck josh guy dean miles art earl joy faith grant wade ward carol peg bob stew drake dawn trace page chance given promise praise gift comfort sandy rose gene max major sage sky star storm harmony melody patience innocent lucky precious blessing robin ruby crystal pearl jade amber violet ivy holly cherry summer autumn april june august short long young field church baker marsh rivers kiss day".split())
 _NAMING = frozenset("call calls called named nicknamed aka christened surname surnamed forename firstname hi hello dear hiya thanks cheers sincerely signed regards".split())
 _FORMAL_VERBS = frozenset("said says told tells asked asks rang rings phoned replied shouted whispered cried laughed smiled nodded texted wrote emailed thinks thought knows wants wanted disclosed admitted apologised explained".split())
+_SPEECH = frozenset("said says told tells asked asks rang phoned replied shouted whispered texted emailed disclosed admitted apologised".split())
 _AUXILIARIES = frozenset("is was has had were isn't wasn't isnt wasnt hasn't hasnt hadn't hadnt".split())
 _FUNCTION_AFTER = frozenset("and but or who whose then also still just again always never".split())
 
@@ -52,9 +53,9 @@ class Known:
 
     def has(self, low: str) -> bool:
         """True for a known form, also without accents or with a plain plural s."""
-        if low in self.forms or unaccented(low) in self.forms:
+        if low in self.forms or not low.isascii() and unaccented(low) in self.forms:
             return True
-        return len(low) > 3 and low.endswith("s") and low[:-1] in self.forms
+        return low[-1] == "s" and len(low) > 3 and low[:-1] in self.forms
 
 
 NOBODY = Known(frozenset())
@@ -80,7 +81,7 @@ def _class(word: Word, case: Case) -> int:
         usual = word.low in lexicon().section("names-first")
         return base - 3 + usual if plain else base
     if marks & SURNAME:
-        return -2 if plain else 0
+        return -2 if plain else -1
     return -4 if marks & COMMON else -2
 
 
@@ -150,6 +151,8 @@ def _before(reading: Reading, i: int) -> tuple[int, str, bool]:
         return (0 if named else -8), "", False
     if before.low in _AUXILIARIES or before.low in {"be", "been", "being", "so", "very", "too", "quite", "really", "not", "isn't"}:
         return (-2 if word.shape is Shape.LOW else 0), "", False
+    if word.marks & CALENDAR and before.low in {"in", "since", "until", "till", "by", "during", "next", "last", "of", "early", "late", "mid", "this"}:
+        return -8, "", False
     if before.low in _MEETING and word.shape is Shape.LOW:
         return 2, "follows a word that often stands before a name", False
     if before.low in lexicon().section("before-names"):
@@ -175,6 +178,8 @@ def _after(reading: Reading, i: int) -> tuple[int, str, bool]:
         return (2, "has a possessive ending", False) if word.owned else (0, "", False)
     after = words[i + 1]
     gap = reading.gap(i + 1)
+    if word.opens == 2 and gap in {" - ", ": ", " – "} and not word.marks & ANY_WORD and reading.gap(i).endswith(("\n", "- ", "• ")):
+        return 2, "heads a line of a list", False
     if word.owned and gap == " ":
         return 2, "has a possessive ending", False
     if gap in {" (", ", ", " – ", " - "}:
@@ -188,7 +193,7 @@ def _after(reading: Reading, i: int) -> tuple[int, str, bool]:
     if gap != " ":
         return 0, "", False
     if after.low in _FORMAL_VERBS:
-        return 4, "is said to speak or act", True
+        return 4, "is said to speak or act", after.low in _SPEECH
     if after.low in _AUXILIARIES:
         copula = i + 2 < len(words) and words[i + 2].low in {"not", "a", "an", "the", "always", "what", "about", "good", "hard", "for"}
         return (-1 if copula and word.opens else 2), "is said to be or have something", False

@@ -88,7 +88,7 @@ _NUMBERED = (
     _Code("reference", _c(r"\b(?:CRN|URN|CAD|PNC|CRO|MRN|UPRN) ?:?\d{3,12}(?:/\d{2,4})?\b"), "a reference with its short name"),
     _Code("nhs-number", _c(r"\b\d{3}[ -][\dO]{3}[ -][\dO]{4}\b|\b\d{6} \d{3,4}\b"), "like an official number with a slip in it"),
     _Code("reference", _c(r"\b\d{1,6}(?:[/-][A-Z]{1,6}){1,2}(?:[/-]\d{1,8})+\b"), "letters and digits, like a reference"),
-    _Code("reference", _c(r"(?<![\d/.,£-])\b\d{5,9}/\d{2}\b"), "shaped like an application or crime number"),
+    _Code("reference", _c(r"(?<![\d/.,£-])\b\d{5,9}/\d{2}\b|(?<=[Nn]o\. )\d{2,9}/\d{2,4}\b|(?<=[Nn]os\. )\d{2,9}/\d{2,4}\b"), "shaped like an application or crime number"),
     _Code("reference", _c(r"\b\d{2,4}-\d{3,7}(?:-\d{1,6})?\b"), "digits with dashes, like a reference"),
     _Code("long-number", _c(r"(?<![\d.,/£-])\b\d{6,16}\b(?![.,/]\d)"), "a long number", tier=Tier.LIKELY),
     _Code("long-number", _c(r"\b\d{3} \d{3} \d{3,4}\b"), "digits in groups, like a number with one missing", tier=Tier.LIKELY),

@@ -10,7 +10,7 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ACRONYM, ANY_WORD, COMMON, GIVEN, GIVEN_MORE, KIN, NAME_VERB, NAMES, ORIGIN, PLACE, PUBLIC, ROLE, SURNAME, TITLE, lexicon,
 )  # fmt: skip
-from reflectjournal.anonymise.phrases import phrases
+from reflectjournal.anonymise.phrases import public_words
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, unaccented
 from reflectjournal.model.findings import Tier
 
@@ -26,6 +26,8 @@ _OTHER_SCRIPT = re.compile(
 )
 _DOTTED = re.compile(r"\b(?:[A-Z]\. ?){1,3}(?=[A-Z][a-zà-ž'’]+)|\b(?:[A-Z]\.){2,3}(?!\w)")
 _DOTTED_WORDS = frozenset({"u.k.", "u.s.", "u.s.a.", "p.s.", "n.b.", "d.o.b.", "r.i.p.", "e.g.", "i.e.", "a.m.", "p.m.", "f.a.o."})
+_TO_LETTERS = frozenset("with told tell asked ask rang ring from met meet saw see called call client by phone phoned text texted email emailed visit visited".split())
+_ADDRESSED = frozenset("miss sir mr mrs ms dr madam sarge guv".split())
 _LETTER_WORDS = frozenset("part plan section grade band vitamin type appendix annex figure table group class option hepatitis article schedule team level block ward bay room unit step form set key category column row paper side version model phase stage tier wing line gate platform exhibit point letter question q theory".split())
 
 
@@ -100,7 +102,7 @@ def _candidate(reading: Reading, word: Word, known: Known) -> bool:
     if word.low in _FUNCTION or len(word.text) == 1 or "'" in word.low and word.marks & ANY_WORD:
         return False
     case = reading.cases[word.line]
-    if word.shape is Shape.LOW and word.marks & (KIN | ROLE | ORIGIN):
+    if word.shape is Shape.LOW and word.marks & (KIN | ROLE | ORIGIN) or word.low in _ADDRESSED:
         return False
     if word.shape is Shape.CAPS and len(word.text) < 4 and case is not Case.CAPS and not known.has(word.low):
         return False
@@ -117,22 +119,9 @@ def _candidate(reading: Reading, word: Word, known: Known) -> bool:
     return False
 
 
-def _masked(reading: Reading) -> set[int]:
-    """Words that belong to a public name of several words: "Love Island", "Taylor Swift"."""
-    public = phrases("brands", "shows", "field", "theorists", "calendar")
-    masked: set[int] = set()
-    for i, word in enumerate(reading.words):
-        if i in masked:
-            continue
-        count = public.match(reading, i)
-        if count > 1 and (word.shape is not Shape.LOW or reading.words[i + count - 1].shape is not Shape.LOW):
-            masked.update(range(i, i + count))
-    return masked
-
-
 def judge_all(reading: Reading, known: Known) -> dict[int, Verdict]:
     """The verdict on every word that could be a name and reaches `POSSIBLE`."""
-    masked = _masked(reading)
+    masked = public_words(reading)
     found: dict[int, Verdict] = {}
     for i, word in enumerate(reading.words):
         if i in masked or not _candidate(reading, word, known):
@@ -145,7 +134,7 @@ def judge_all(reading: Reading, known: Known) -> dict[int, Verdict]:
     return found
 
 
-def _add_surnames(reading: Reading, found: dict[int, Verdict], masked: set[int]) -> None:
+def _add_surnames(reading: Reading, found: dict[int, Verdict], masked: frozenset[int]) -> None:
     """A capital right after a likely given name is its surname: "Cherry Long", "Kyle Marsh"."""
     words = reading.words
     for i in sorted(found):
@@ -221,11 +210,28 @@ def _forms(word: Word) -> str:
     return word.low
 
 
+def _peopled(reading: Reading, verdicts: dict[int, Verdict], titled: list[Hit]) -> bool:
+    """Whether a text is about particular people at all, or only holds words like names."""
+    words = reading.words
+    listed = {
+        words[i].low for i, v in verdicts.items()
+        if v.score >= LIKELY and words[i].marks & (GIVEN | GIVEN_MORE) and not words[i].marks & ANY_WORD
+    }  # fmt: skip
+    return bool(titled) or len(listed) > 1 or any(v.firm and v.score >= LIKELY for v in verdicts.values())
+
+
 def find_people(reading: Reading, known: Known) -> list[Hit]:
-    """Every mention of a person that the layers for people see in one text."""
+    """Every mention of a person that the layers for people see in one text.
+
+    In a text where nobody speaks, has a title, an age or a family, single words like names
+    are only to check: it is more likely about books, plants or products.
+    """
     verdicts = judge_all(reading, known)
     hits = [hit for hit, _ in _titled(reading)]
-    hits.extend(_runs(reading, verdicts))
+    runs = list(_runs(reading, verdicts))
+    if not _peopled(reading, verdicts, hits):
+        runs = [h._replace(tier=Tier.CHECK) if " " not in reading.text[h.start : h.end] else h for h in runs]
+    hits.extend(runs)
     hits.extend(_initials(reading, verdicts, known))
     hits.extend(
         Hit(*m.span(), "person", Tier.LIKELY, "written in another script")
@@ -250,7 +256,7 @@ def _runs(reading: Reading, verdicts: dict[int, Verdict]) -> Iterator[Hit]:
             end = words[last + 1].end
         if first and reading.joined(first) and words[first - 1].low in adjectives:
             before = words[first - 1]
-            if before.shape is not Shape.LOW or before.low in {"lil", "big", "wee"}:
+            if before.shape is not Shape.LOW or before.low in {"lil", "big", "wee", "baby"}:
                 first -= 1
         done = last
         best = max((verdicts[k] for k in range(i, last + 1)), key=lambda v: v.score)
@@ -281,7 +287,9 @@ def _initials(reading: Reading, verdicts: dict[int, Verdict], known: Known) -> I
             hit = _letter(reading, i, known)
             if hit:
                 yield hit
-        elif word.shape is Shape.CAPS and len(word.text) in {2, 3} and case is not Case.CAPS and not word.marks & (ACRONYM | COMMON):
+        elif word.shape is Shape.CAPS and len(word.text) in {2, 3} and case is not Case.CAPS and (
+            not word.marks & (ACRONYM | COMMON) or text[word.stop : word.stop + 2] == " (" and not word.marks & ACRONYM
+        ):
             known_letters = word.low[:2] in known.letters
             named = _acts(reading, i) or known_letters
             tier = Tier.LIKELY if named else Tier.CHECK
@@ -299,9 +307,13 @@ def _acts(reading: Reading, i: int) -> bool:
     word = words[i]
     if word.owned:
         return True
-    if i + 1 < len(words) and reading.joined(i + 1) and words[i + 1].marks & NAME_VERB and words[i + 1].low not in {"and", "then", "still"}:
+    if i + 1 < len(words) and reading.joined(i + 1) and (
+        words[i + 1].marks & NAME_VERB and words[i + 1].low not in {"and", "then", "still"} or words[i + 1].low in {"did", "does"}
+    ):
         return True
-    return i > 0 and reading.joined(i) and words[i - 1].low in {"with", "told", "asked", "rang", "from", "met", "saw", "called", "client", "by"}
+    if reading.text[word.stop : word.stop + 2] == " (":
+        return True
+    return i > 0 and reading.joined(i) and words[i - 1].low in _TO_LETTERS
 
 
 def _letter(reading: Reading, i: int, known: Known) -> Hit | None:

@@ -1,4 +1,4 @@
-"""Matching entries of several words at a place in a text."""
+"""Matching entries of one or several words at a place in a text."""
 
 from __future__ import annotations
 
@@ -13,29 +13,32 @@ class Phrases:
     """A set of phrases, asked word by word; the longest one at a place wins."""
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._single: set[str] = set()
+        self._pairs: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for entry in entries:
-            words = tuple(_bare(word) for word in entry.replace("-", " - ").split() if word != "-")
-            if words:
-                self._by_first.setdefault(words[0], []).append(words)
-        for options in self._by_first.values():
-            options.sort(key=len, reverse=True)
+            self._add(tuple(_bare(word) for word in entry.split()))
+            if "-" in entry:
+                self._add(tuple(_bare(word) for word in entry.replace("-", " ").split()))
+        for seconds in self._pairs.values():
+            for options in seconds.values():
+                options.sort(key=len, reverse=True)
+
+    def _add(self, words: tuple[str, ...]) -> None:
+        if len(words) == 1:
+            self._single.add(words[0])
+        elif words:
+            self._pairs.setdefault(words[0], {}).setdefault(words[1], []).append(words)
 
     def match(self, reading: Reading, index: int) -> int:
         """How many words from `index` on are a phrase of the set; 0 where none is."""
         words = reading.words
-        options = self._by_first.get(words[index].low)
-        if not options:
-            whole = words[index].low
-            if "-" not in whole:
-                return 0
-            first = whole.split("-", 1)[0]
-            joined = tuple(whole.split("-"))
-            return 1 if joined in self._by_first.get(first, ()) else 0
-        for option in options:
-            if len(option) == 1 or _follows(reading, index, option):
-                return len(option)
-        return 0
+        first = words[index].low
+        seconds = self._pairs.get(first)
+        if seconds is not None and index + 1 < len(words):
+            for option in seconds.get(words[index + 1].low, ()):
+                if _follows(reading, index, option):
+                    return len(option)
+        return 1 if first in self._single else 0
 
 
 def _bare(word: str) -> str:
@@ -46,10 +49,22 @@ def _follows(reading: Reading, index: int, option: tuple[str, ...]) -> bool:
     words = reading.words
     if index + len(option) > len(words):
         return False
-    return all(
-        words[index + k].low == option[k] and "\n" not in reading.gap(index + k)
-        for k in range(1, len(option))
-    )
+    if any(words[index + k].low != option[k] for k in range(2, len(option))):
+        return False
+    return words[index].line == words[index + len(option) - 1].line
+
+
+def public_words(reading: Reading) -> frozenset[int]:
+    """Words that belong to a public name of several words: "Love Island", "Taylor Swift"."""
+    public = phrases("brands", "shows", "field", "theorists", "calendar")
+    masked: set[int] = set()
+    for i, word in enumerate(reading.words):
+        if i in masked:
+            continue
+        count = public.match(reading, i)
+        if count > 1 and (word.text[0].isupper() or reading.words[i + count - 1].text[0].isupper()):
+            masked.update(range(i, i + count))
+    return frozenset(masked)
 
 
 @cache

@@ -9,7 +9,7 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ACRONYM, ANY_WORD, CALENDAR, COMMON, KIN, NAMES, ORIGIN, PLACE, PUBLIC, ROLE, TITLE, lexicon,
 )  # fmt: skip
-from reflectjournal.anonymise.phrases import phrases
+from reflectjournal.anonymise.phrases import phrases, public_words
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 from reflectjournal.model.findings import Tier
 
@@ -28,7 +28,7 @@ _GENERIC = frozenset(
     "local general high middle state private independent free open social mental health youth young people's people "
     "custody police fire train bus coach petrol railway town city village parish county district borough crown youth "
     "magistrates' magistrates sports leisure shopping retail business job contact drop-in walk-in outpatient inpatient "
-    "acute medical surgical maternity stroke dementia psychiatric a&e emergency minor birth delivery labour waiting "
+    "acute medical surgical maternity stroke dementia psychiatric a&e emergency minor birth delivery labour waiting student customer human digital information payroll finance data admin support clinical adolescent paediatric neonatal spiritual pastoral learning "
     "front drama after-school breakfast holiday summer support steering working reference focus peer action core "
     "strategy core duty front support parent parents toddler nurture sunday drama foster partner sister lead "
     "national international european royal the great main head central housing welfare education legal green red "
@@ -43,9 +43,9 @@ _HOLY = frozenset({"st", "saint", "ysgol", "our", "hmp", "hmyoi", "yoi", "royal"
 
 _ADDRESS = re.compile(
     r"(?i)\b(?:flat|apartment|apt|room|rm|studio)\.? ?(?:no\.? ?)?\d{1,4}[a-z]?(?:/\d{1,3})?\b"
-    r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was|where|,))"
+    r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was|where))"
 )
-_BAY = re.compile(r"(?i)\b(?:bay|cell|pod|bed|block|landing|wing|unit|pitch|plot|caravan|berth) (?:\d{1,4}[a-z]?|[A-Z]\d{0,3})\b")
+_BAY = re.compile(r"(?i)\b(?:bay|cell|pod|bed|block|landing|wing|unit|pitch|plot|caravan|berth) (?:\d{1,4}[a-z]?|[A-Z]\d{0,3})\b|\b[A-H] (?:wing|unit|block|spur|landing)\b")
 _WARD = re.compile(r"\b[Ww]ards? (?:[A-Z]?\d{1,3}[A-Z]?|[A-Z])\b|\bWARD [A-Z]?\d{1,3}\b")
 _ROADS = re.compile(r"\b(?:the )?(?:A|B|M)\d{2,4}(?:\(M\))?\b|\bthe [AM]\d\b|\bM\d{1,2}\b|\b[Jj]unction \d{1,2}[a-z]?\b")
 _BUS = re.compile(r"(?i)\b(?:the|on the) (\d{1,3}[a-z]?)(?= (?:bus|home|down|up|all the way|into|back|from|to)\b)|\bnumber \d{1,3}(?= (?:bus|home)\b)|\b(?:bus|route) (?:number |no\.? ?)?\d{1,3}[a-z]?\b")
@@ -72,6 +72,10 @@ def _lower_named(word: Word) -> bool:
     return not word.marks & ANY_WORD or bool(word.marks & (NAMES | PLACE))
 
 
+_ABBREVIATED = frozenset("dr st cl ct pl ln rd sq".split())
+_BARE = frozenset("crescent close avenue terrace grove mews drive square parade green gardens rise row paddock".split())
+
+
 def _back(reading: Reading, index: int) -> int:
     """The first word of the capitalised run that ends just before word `index`."""
     words = reading.words
@@ -79,7 +83,9 @@ def _back(reading: Reading, index: int) -> int:
     begin = index
     while begin > 0 and index - begin < 5 and _close(reading, begin):
         before = words[begin - 1]
-        if before.opens == 0 and before.low in _LINKS and _named_before(reading, begin - 1, case):
+        if before.opens == 0 and before.low in _LINKS and (
+            before.low != "and" or words[index].low in _STRONG
+        ) and _named_before(reading, begin - 1, case):
             begin -= 2
             continue
         if not _named(before, case) or before.owned and index - begin > 3:
@@ -112,11 +118,13 @@ def _number_before(reading: Reading, start: int) -> int | None:
     return start - len(text) + match.start() if match else None
 
 
-def _streets(reading: Reading) -> Iterator[Hit]:
+def _streets(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     streets = lexicon().section("streets")
     words = reading.words
     for i, word in enumerate(words):
-        if word.low not in streets:
+        if word.low not in streets or i in masked:
+            continue
+        if word.low in _ABBREVIATED and reading.joined(i + 1) and words[i + 1].shape is not Shape.LOW:
             continue
         case = reading.cases[word.line]
         begin = _back(reading, i) if word.shape is not Shape.LOW else i
@@ -129,7 +137,9 @@ def _streets(reading: Reading) -> Iterator[Hit]:
             lists = lexicon()
             if not bare and (head in lists.section("groups") or head in lists.section("health") or head in {"bridge"}):
                 yield Hit(words[begin - 2].start, word.end, "organisation", Tier.LIKELY, "a service and its street")
-        if bare and (number is None or "the " not in reading.text[number : word.start].lower()):
+        if bare and (
+            number is None or word.low not in _BARE or "the " not in reading.text[number : word.start].lower()
+        ):
             continue
         if number is not None and (word.shape is not Shape.LOW or not bare):
             yield Hit(number, word.end, "address", Tier.SURE, "a house number and a street")
@@ -159,7 +169,7 @@ def _street_enough(reading: Reading, begin: int, end: int, case: Case) -> bool:
     return True
 
 
-def _organisations(reading: Reading) -> Iterator[Hit]:
+def _organisations(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     lists = lexicon()
     heads = (
         lists.section("schools") | lists.section("placements") | lists.section("health")
@@ -167,7 +177,7 @@ def _organisations(reading: Reading) -> Iterator[Hit]:
     )  # fmt: skip
     weak = lists.section("one-word-heads")
     for i, word in enumerate(reading.words):
-        if word.low not in heads:
+        if word.low not in heads or i in masked:
             continue
         case = reading.cases[word.line]
         capital = word.shape is not Shape.LOW
@@ -228,14 +238,13 @@ def _kind_of(head: str) -> str:
     return "place" if head in lists.section("areas") else "organisation"
 
 
-def _holy(reading: Reading) -> Iterator[Hit]:
+def _holy(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     """Saints, prisons, Welsh schools and "University of": the head comes first."""
     words = reading.words
-    public = phrases("field", "brands", "shows")
     for i, word in enumerate(words[:-1]):
         after = words[i + 1]
         near = reading.gap(i + 1) in {" ", ". "}
-        if not near or after.low in _FUNCTION or public.match(reading, i) > 1:
+        if not near or after.low in _FUNCTION or i in masked:
             continue
         if word.low in {"st", "saint", "hmp", "hmyoi", "yoi", "ysgol"} and (word.shape is not Shape.LOW or word.low != "st"):
             if after.shape is Shape.LOW and reading.cases[word.line] is not Case.LOWER:
@@ -246,29 +255,27 @@ def _holy(reading: Reading) -> Iterator[Hit]:
             yield Hit(word.start, after.end, "organisation", Tier.CHECK, "begins like the name of a hospital or body")
 
 
-def _of_names(reading: Reading) -> Iterator[Hit]:
+def _of_names(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     lists = lexicon()
     heads = lists.section("groups") | lists.section("schools") | lists.section("health") | lists.section("areas")
     words = reading.words
     for i, word in enumerate(words[:-2]):
-        if words[i + 1].low != "of" or word.shape is Shape.LOW or word.low not in heads:
+        if words[i + 1].low != "of" or word.shape is Shape.LOW or word.low not in heads or i in masked:
             continue
         after = words[i + 2]
         if after.shape is Shape.CAP and reading.joined(i + 1) and reading.joined(i + 2):
-            if phrases("field").match(reading, i):
-                continue
             end = i + 2
             while end + 1 < len(words) and reading.joined(end + 1) and words[end + 1].shape is Shape.CAP:
                 end += 1
             yield Hit(word.start, words[end].end, "organisation", Tier.LIKELY, "the name of a body or institution")
 
 
-def _gazetteer(reading: Reading) -> Iterator[Hit]:
+def _gazetteer(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     names = phrases("places")
     words = reading.words
     skip = 0
     for i, word in enumerate(words):
-        if i < skip:
+        if i < skip or i in masked:
             continue
         count = names.match(reading, i)
         if not count:
@@ -311,26 +318,29 @@ def _place(reading: Reading, i: int, count: int) -> Hit | None:
 _BROAD = frozenset("england britain uk scotland wales ireland europe africa asia america london westminster north south east west".split())
 
 
-def _unknown_after_in(reading: Reading) -> Iterator[Hit]:
+def _unknown_after_in(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     """A word in no list with a capital after "in", "from" or "at": a small place."""
     words = reading.words
     for i, word in enumerate(words):
-        if word.shape is not Shape.CAP or word.opens or i == 0 or word.owned:
+        if word.shape is not Shape.CAP or word.opens or i == 0 or word.owned or i in masked:
             continue
         before = words[i - 1]
         case = reading.cases[word.line]
-        if case not in {Case.NORMAL, Case.LOWER} or before.low not in {"in", "near", "at", "around", "via"}:
+        if case not in {Case.NORMAL, Case.LOWER} or before.low not in {"in", "near", "at", "around", "via", "for"}:
             continue
-        if word.marks & (PUBLIC | ACRONYM | ORIGIN | NAMES) or word.marks & COMMON:
+        pair = reading.joined(i + 1) and words[i + 1].shape is Shape.CAP
+        if word.marks & (PUBLIC | ACRONYM | ORIGIN | CALENDAR) or word.marks & (NAMES | COMMON) and not pair:
+            continue
+        if before.low == "for" and not pair:
             continue
         end = i
         while end + 1 < len(words) and reading.joined(end + 1) and words[end + 1].shape is Shape.CAP:
             end += 1
-        tier = Tier.LIKELY if not word.marks & ANY_WORD else Tier.CHECK
+        tier = Tier.LIKELY if not word.marks & (ANY_WORD | NAMES) and before.low != "for" else Tier.CHECK
         yield Hit(word.start, words[end].end, "place", tier, "a name after a word such as “in” or “at”")
 
 
-def _branches(reading: Reading) -> Iterator[Hit]:
+def _branches(reading: Reading, _masked: frozenset[int]) -> Iterator[Hit]:
     """A shop or service with where it is: "the big tesco in gorton", "Tesco in Oadby"."""
     shops = phrases("everyday-places", "brands")
     words = reading.words
@@ -359,19 +369,16 @@ def _branches(reading: Reading) -> Iterator[Hit]:
         yield Hit(words[first].start, words[last].end, "place", Tier.LIKELY, "a shop or service and where it is")
 
 
-def _proper(reading: Reading) -> Iterator[Hit]:
+def _proper(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     """Capitals in mid-sentence that nothing explains, where the writer uses capitals sparingly."""
-    if reading.stray_capitals > 0.04:
-        return
-    public = phrases("brands", "shows", "field", "theorists", "calendar")
-    words = reading.words
-    skip = 0
-    for i, word in enumerate(words):
-        if i < skip:
-            continue
-        skip = i + max(1, public.match(reading, i))
+    sparing = reading.stray_capitals <= 0.04
+    for i, word in enumerate(reading.words):
         case = reading.cases[word.line]
-        if skip > i + 1 or word.shape is not Shape.CAP or word.opens == 2 or case in {Case.CAPS, Case.TITLE}:
+        if i in masked or word.opens == 2 or case in {Case.CAPS, Case.TITLE}:
+            continue
+        if word.shape is Shape.CAPS and 3 <= len(word.text) <= 6 and not word.marks & (ANY_WORD | ACRONYM | NAMES | PUBLIC) and not lexicon().marks.get(word.low.removesuffix("s"), 0) & ACRONYM:
+            yield Hit(word.start, word.end, "organisation", Tier.CHECK, "an abbreviation in no list")
+        if word.shape is not Shape.CAP or not sparing and not (word.marks & PLACE and not word.marks & COMMON):
             continue
         if word.marks & (PUBLIC | ORIGIN | CALENDAR | TITLE | KIN) or word.low in _FUNCTION:
             continue
@@ -389,6 +396,7 @@ def find_places(reading: Reading) -> list[Hit]:
     hits += [Hit(*m.span(), "place", Tier.LIKELY, "a road or junction number") for m in _ROADS.finditer(text)]
     hits += [Hit(*m.span(m.lastindex or 0), "place", Tier.CHECK, "a bus route") for m in _BUS.finditer(text)]
     hits += [Hit(*m.span(), "place", Tier.LIKELY, "a landmark") for m in _LANDMARK.finditer(text)]
+    masked = public_words(reading)
     for layer in (_streets, _organisations, _holy, _of_names, _gazetteer, _unknown_after_in, _branches, _proper):
-        hits.extend(layer(reading))
+        hits.extend(layer(reading, masked))
     return hits

@@ -21,6 +21,9 @@ _ABBREVIATIONS = frozenset("no nos st vs v w eg ie e.g i.e cf approx tel ext ref
 _SOFT = frozenset(":;–—•*=→>|[(\"“‘#")
 
 
+_PLAIN_LETTERS = str.maketrans("łŁøØđĐıßæÆœŒþð", "lLoOdDisaAoOtd")
+
+
 class Case(IntEnum):
     """How a line uses capitals, which decides what a capital says about a word."""
 
@@ -90,8 +93,10 @@ def plain(text: str) -> str:
 
 def unaccented(text: str) -> str:
     """The text without accents: "Zsófia" gives "Zsofia"; ł, ø, đ, ı are put plainly too."""
+    if text.isascii():
+        return text
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return bare.translate(str.maketrans("łŁøØđĐıßæÆœŒþð", "lLoOdDisaAoOtd"))
+    return bare.translate(_PLAIN_LETTERS)
 
 
 def _shape(text: str) -> Shape:

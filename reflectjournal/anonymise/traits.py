@@ -32,6 +32,16 @@ _COUNTS = tuple(
         (r"\bthe (?:oldest|youngest|tallest|first|last) (?:[\w-]+ )?in (?:the|her|his|their|our|my) (?:cohort|year|class|school|team|village|street|ward|home|area|county|district|family|club|squad)\b(?: by [a-z]+ [a-z]+)?", "says that there is only one", Tier.LIKELY),
     )
 )  # fmt: skip
+_ONLY = re.compile(r"the only (?:[\w'’-]+ ){0,4}?(?!(?:resident|family|man|woman|boy|girl|child|speaker|member|pupil|student|patient|male|female)s?$)[\w'’-]+", _I)
+_PET = re.compile(
+    r"\b(?:dog|cat|budgie|parrot|hamster|rabbit|guinea pig|pony|horse|goldfish|tortoise|teddy|bear|doll|puppy|kitten)"
+    r"(?:,| called| named| is| was|\.|:)? (?:called |named |is |was )?\(?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+)
+_CURRENCY = re.compile(
+    r"\b(?:NOK|SEK|DKK|PLN|TRY|TRL|USD|EUR|CHF|GBP|CZK|HUF) ?\d[\d,. ]*\d\b"
+    r"|\b\d[\d,. ]*(?: [A-Z][a-z]+)? (?:kronor|kroner|kronas?|zlotys?|pounds sterling|dollars|liras?|francs|rupees|rand|naira|yen)\b(?: \([A-Z]{3}\))?"
+)
+_OTHERS = re.compile(rf"\b(?:\d{{1,4}}|{NUMBER_WORD}) other(?:s| [a-z]+s| [a-z]+men| people)\b", _I)
 _CONDITION = re.compile(r"\b(?:[A-Z][\w'’-]+(?: [a-z]+)? |[a-z]{5,}[- ])(?:syndrome|disease|dystrophy|palsy|ataxia|sclerosis|anaemia|imperfecta|bullosa|fibrosis)\b")
 _NOT_RARE = frozenset("heart lung kidney liver chronic sexually infectious stockholm impostor imposter this that mental metabolic".split())
 _QUANTITY = re.compile(r"\b\d{1,3}(?:\.\d{1,2})? ?(?:kg|kgs|g|grams|lbs?|stone|cm|mmol|units)\b|\b\d{1,3}(?:\.\d)? ?(?:%|per cent\b)", _I)
@@ -87,9 +97,14 @@ def find_traits(reading: Reading) -> list[Hit]:
     hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money") for m in _MONEY.finditer(text)]
     hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money in words") for m in _MONEY_WORDS.finditer(text)]
     for pattern, reason, tier in _COUNTS:
-        hits.extend(Hit(*m.span(), "count", tier, reason) for m in pattern.finditer(text))
+        for match in pattern.finditer(text):
+            alone = tier is Tier.LIKELY and _ONLY.fullmatch(match[0])
+            hits.append(Hit(*match.span(), "count", Tier.CHECK if alone else tier, reason))
     for match in _CONDITION.finditer(text):
         if match[0].split()[0].lower() not in _NOT_RARE:
             hits.append(Hit(*match.span(), "condition", Tier.LIKELY, "the name of a condition"))
+    hits += [Hit(*m.span(1), "distinctive", Tier.CHECK, "the name of an animal or a toy") for m in _PET.finditer(text)]
+    hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money") for m in _CURRENCY.finditer(text)]
+    hits += [Hit(*m.span(), "count", Tier.CHECK, "a number of people") for m in _OTHERS.finditer(text)]
     hits += [Hit(*m.span(), "quantity", Tier.CHECK, "a measured quantity") for m in _QUANTITY.finditer(text)]
     return hits

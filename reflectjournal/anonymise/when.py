@@ -94,9 +94,11 @@ _AGES = tuple(
         (rf"\b(?:when (?:he|she|i|they) (?:was|were)|at) (\d{{1,2}}|{NUMBER_WORD})(?= (?:he|she|i|they)\b|[,;.](?!\d))", _I, "a number like an age", Tier.CHECK),
         (r"\b(?:year|yr|y) ?(?:1[0-3]|[1-9])\b(?! (?:plan|programme|review|strategy|contract|degree|course|later|on|placement|social work|student|nurse|of\b|ago))|\byear (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b", _I, "a school year", Tier.LIKELY),
         (r"\b(?:P[1-7]|S[1-6])\b(?!\.\d)", 0, "a Scottish school year", Tier.LIKELY),
-        (r"\breception class\b|\b(?:is in|into|started|starts|starting) reception\b(?! area| desk)", _I, "a school year", Tier.LIKELY),
+        (r"\b(?:Bl|Blwyddyn) ?\d{1,2}\b|\breception class\b|\b(?:is in|into|started|starts|starting) reception\b(?! area| desk)", _I, "a school year", Tier.LIKELY),
         (r"\b(?:late|early|mid)[- ](?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|20s|30s|40s|50s|60s|70s|80s|90s)\b", _I, "about an age", Tier.LIKELY),
         (r"\b\d{1,2}(?:\+\d)?/40\b|\b\d{1,2} ?weeks? (?:pregnant|gestation)\b|\bborn at \d{2} weeks\b", _I, "how far a pregnancy is", Tier.LIKELY),
+        (rf"\b(?:is|was|only|just|at) (?:now |just |only )?((?:\d{{1,3}}|{NUMBER_WORD}) (?:weeks|months|wks|mths|days))\b(?! (?:ago|later|before|after|since|on|into|away|late))", _I, "an age", Tier.LIKELY),
+        (rf"\b(?:is|was) ((?:\d|{NUMBER_WORD}) and (?:a )?half)\b", _I, "an age", Tier.LIKELY),
         (r"\b\d{1,3} (?:weeks|months|wks|mths|days)\b(?=[,;)]| and )", _I, "a number of weeks or months, like a baby's age", Tier.CHECK),
     )
 )
@@ -114,7 +116,10 @@ _COUNTED = frozenset(
 _DURATION = re.compile(
     rf"\b(?:(?:about|over|under|nearly|almost|more than|less than|around|approximately) )?(?:\d{{1,3}}|{NUMBER_WORD}|several|a couple of) (?:years?|months?|weeks?|days?|hours?|minutes?|yrs|mins|hrs)(?:['’])?\b(?! old)", _I
 )
-_LONG_SPAN = re.compile(rf"\b(?:\d{{1,2}}|{NUMBER_WORD}) (?:years|yrs)\b(?! old)", _I)
+_LONG_SPAN = re.compile(
+    rf"\b(?:\d{{1,2}}|{NUMBER_WORD}) (?:years|yrs)(?:['’])?(?: and (?:\d{{1,2}}|{NUMBER_WORD}) months['’]?)?(?! old)\b"
+    rf"|\b(?:\d{{1,2}}|{NUMBER_WORD}) months['’]?(?! old)\b", _I
+)
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
@@ -164,9 +169,11 @@ def _after_somebody(text: str, start: int) -> bool:
     """Whether the words before a bare number look like a person and not like "Section 42"."""
     before = _LAST_WORD.search(text[max(0, start - 40) : start])
     if before is None:
-        return True
+        return False
     word = before[1]
-    return word.lower() not in _COUNTED and (not word.islower() or before[2].strip(" ") in {")", "),", "(", "”,", '",', ","})
+    if word.isupper() and " " in before[2] and "," not in before[2]:
+        return False
+    return word.lower().removesuffix("s") not in _COUNTED and word.lower() not in _COUNTED and (not word.islower() or before[2].strip(" ") in {")", "),", "(", "”,", '",', ","})
 
 
 def _number_lists(text: str, found: list[Hit]) -> Iterator[Hit]:
