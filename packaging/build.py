@@ -20,11 +20,13 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parents[1]
 BUNDLE = ROOT / "dist" / "reflectjournal"
 PROGRAM = BUNDLE / ("reflectjournal.exe" if os.name == "nt" else "reflectjournal")
+ICON = ROOT / "build" / ("app.icns" if sys.platform == "darwin" else "app.ico")
 FORBIDDEN = ("Qt6Network", "QtNetwork", "WebEngine", "qvnc", "plugins/tls")
 
 
 def main() -> int:
     """Build, look for what must not be inside, and run the bundle's own check."""
+    draw_icon()
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build" / "pyinstaller")]
     subprocess.run([*command, str(ROOT / "packaging" / "reflectjournal.spec")], check=True)
@@ -44,6 +46,18 @@ def main() -> int:
         print("This must not be in an offline program: " + ", ".join(networked), file=sys.stderr)
     passed = done.returncode == 0 and json.loads(done.stdout)["ok"]
     return 0 if passed and not networked else 1
+
+
+def draw_icon() -> None:
+    """The program's icon in the format that the system's executables take."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication, QIcon
+
+    _ = QGuiApplication.instance() or QGuiApplication([])
+    picture = QIcon(str(ROOT / "resources" / "themes" / "app-icon.svg")).pixmap(256, 256)
+    ICON.parent.mkdir(exist_ok=True)
+    if not picture.save(str(ICON)):
+        raise OSError(f"{ICON} could not be drawn")
 
 
 def third_party() -> str:

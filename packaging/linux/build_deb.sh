@@ -16,10 +16,10 @@ mkdir -p "$root/DEBIAN" "$root/opt" "$root/usr/bin" "$root/usr/share/application
 cp -r "$bundle" "$root/opt/reflectjournal"
 chmod -R u+rwX,go+rX,go-w "$root/opt"
 ln -s ../../opt/reflectjournal/reflectjournal "$root/usr/bin/reflectjournal"
-cp "packaging/linux/$id.desktop" "$root/usr/share/applications/"
+cp packaging/linux/reflectjournal.desktop "$root/usr/share/applications/"
 cp "packaging/linux/$id.metainfo.xml" "$root/usr/share/metainfo/"
 cp packaging/linux/reflectjournal-mime.xml "$root/usr/share/mime/packages/reflectjournal.xml"
-cp resources/icons/app.svg "$root/usr/share/icons/hicolor/scalable/apps/$id.svg"
+cp resources/themes/app-icon.svg "$root/usr/share/icons/hicolor/scalable/apps/reflectjournal.svg"
 cp LICENSE "$root/usr/share/doc/reflectjournal/copyright"
 cat > "$root/DEBIAN/control" <<CONTROL
 Package: reflectjournal

@@ -4,12 +4,11 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 share=${XDG_DATA_HOME:-$HOME/.local/share}
-id=org.reflectjournal.ReflectJournal
 program=$HOME/.local/opt/reflectjournal
 if [ "${1:-}" = --remove ]; then
     rm -rf "$program"
-    rm -f "$HOME/.local/bin/reflectjournal" "$share/applications/$id.desktop" \
-        "$share/icons/hicolor/scalable/apps/$id.svg"
+    rm -f "$HOME/.local/bin/reflectjournal" "$share/applications/reflectjournal.desktop" \
+        "$share/icons/hicolor/scalable/apps/reflectjournal.svg"
     echo "Removed. Your journal is still where it was."
     exit 0
 fi
@@ -19,6 +18,7 @@ mkdir -p "$HOME/.local/opt" "$HOME/.local/bin" "$share/applications" "$share/ico
 rm -rf "$program"
 cp -r "$bundle" "$program"
 ln -sf "$program/reflectjournal" "$HOME/.local/bin/reflectjournal"
-sed "s|^Exec=.*|Exec=\"$program/reflectjournal\"|" "$here/$id.desktop" > "$share/applications/$id.desktop"
-cp "$here/$id.svg" "$share/icons/hicolor/scalable/apps/"
+sed "s|^Exec=.*|Exec=\"$program/reflectjournal\"|" "$here/reflectjournal.desktop" > "$share/applications/reflectjournal.desktop"
+cp "$bundle/_internal/reflectjournal/resources/themes/app-icon.svg" \
+    "$share/icons/hicolor/scalable/apps/reflectjournal.svg"
 echo "Installed. Start it from the menu, or: ~/.local/bin/reflectjournal"
