@@ -37,7 +37,7 @@ from reflectjournal.sharing.checklist import Assessment, Facts, assess
 from reflectjournal.sharing.consent import consents_of
 from reflectjournal.sharing.document import Document
 from reflectjournal.sharing.layouts import Layout, large_type, lay_out
-from reflectjournal.sharing.questions import load_checklist
+from reflectjournal.sharing.questions import KEPT, load_checklist
 from reflectjournal.sharing.render import Format, renderer
 from reflectjournal.sharing.source import shareable_text, source_hash
 from reflectjournal.store.aliases import Aliases
@@ -254,7 +254,7 @@ class Sharing:
             decision.second_reader_role, decision.decided_by, decision.withdrawn_reason,
             decision.review_outcome, decision.policy_ref,
             *(answer.note for answer in decision.answers),
-            *(answer.value for answer in decision.answers),
+            *(a.value for a in decision.answers if a.question != KEPT),  # confirms what is kept
             *(text for r in decision.recipients for text in (r.role, r.need)),
         ]  # fmt: skip
         found = scan_text("\n\n".join(text for text in texts if text), self._aliases.all())

@@ -12,16 +12,21 @@ import os
 import random
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from pathlib import Path
 
+from reflectjournal.model import Entry, Section
 from reflectjournal.store import backup, keys, new_key, schema
 from reflectjournal.store.attachments import Attachments
+from reflectjournal.store.entries import Entries
 from reflectjournal.store.vault import Vault
 
 PASSPHRASES = ("seven quiet herons cross the river", "eight loud geese sleep on a lake")
 CANARY = "zanderfilet"
+PARTS = ("row", "index", "copy")
 Say = Callable[[str], None]
 
 
@@ -30,31 +35,38 @@ class State:
     """What a vault should hold after a number of steps of the plan."""
 
     values: dict[str, str] = field(default_factory=dict)
+    entries: dict[int, int] = field(default_factory=dict)
+    """By place, the step that wrote the entry."""
     files: dict[str, int] = field(default_factory=dict)
     generation: int = 1
 
     def after(self, number: int) -> State:
         """The state when the next step has taken hold too."""
         kind, place = step(number)
-        values, files, generation = dict(self.values), dict(self.files), self.generation
+        values, entries, files = dict(self.values), dict(self.entries), dict(self.files)
+        generation = self.generation
         match kind:
+            case "entry":
+                entries[place] = number
+            case "erase":
+                entries.pop(place, None)
             case "save":
-                values |= {f"{part} {place}": text(number) for part in ("row", "index", "copy")}
+                values |= {f"{part} {place}": text(number) for part in PARTS}
             case "remove":
-                for part in ("row", "index", "copy"):
+                for part in PARTS:
                     values.pop(f"{part} {place}", None)
             case "attach":
                 files[f"file {number}"] = number
             case "keys":
                 generation += 1
-        return replace(self, values=values, files=files, generation=generation)
+        return State(values, entries, files, generation)
 
 
 def step(number: int) -> tuple[str, int]:
     """What the plan does at a step, and to which of forty places."""
     rng = random.Random(number)
-    kinds = ("save", "remove", "attach", "keys", "checkpoint")
-    return rng.choices(kinds, (70, 12, 6, 4, 8))[0], rng.randrange(40)
+    kinds = ("entry", "erase", "save", "remove", "attach", "keys", "checkpoint")
+    return rng.choices(kinds, (45, 6, 25, 6, 6, 4, 8))[0], rng.randrange(40)
 
 
 def text(number: int) -> str:
@@ -68,6 +80,18 @@ def file_bytes(number: int) -> bytes:
     return random.Random(f"file {number}").randbytes(random.Random(number).randrange(400_000))
 
 
+def entry(number: int, place: int, id: int = 0) -> Entry:
+    """The entry that a step saves at a place: whole only where all of it is of that step."""
+    return Entry(
+        id=id,
+        guide="gibbs",
+        day=date(2026, 1, 1) + timedelta(days=place),
+        title=f"place {place} step{number}",
+        sections=tuple(Section(name, name, text(number)) for name in ("first", "second")),
+        tags=(f"step{number}",),
+    )
+
+
 def saves(folder: Path, seen: Path, key: keys.DataKey, start: int, say: Say) -> None:
     """Work through the plan as the program does: all of a step in one transaction, then the ack."""
     vault = Vault.open(folder, key, seen_folder=seen)
@@ -75,13 +99,12 @@ def saves(folder: Path, seen: Path, key: keys.DataKey, start: int, say: Say) -> 
         say(f"intent {number}")
         kind, place = step(number)
         match kind:
+            case "entry":
+                Entries(vault).save(entry(number, place, _id_at(vault, place)))
+            case "erase":
+                _erase(vault, _id_at(vault, place))
             case "save":
-                with vault.transaction() as tx:
-                    for part in ("row", "index", "copy"):
-                        tx.execute(
-                            "INSERT OR REPLACE INTO setting VALUES (?, ?)",
-                            (f"{part} {place}", text(number)),
-                        )
+                _save_values(vault, number, place)
             case "remove":
                 with vault.transaction() as tx:
                     tx.execute("DELETE FROM setting WHERE key LIKE ?", (f"% {place}",))
@@ -95,19 +118,34 @@ def saves(folder: Path, seen: Path, key: keys.DataKey, start: int, say: Say) -> 
         say(f"ack {number}")
 
 
+def _save_values(vault: Vault, number: int, place: int, parts: tuple[str, ...] = PARTS) -> None:
+    with vault.transaction() as tx:
+        for part in parts:
+            sql = "INSERT OR REPLACE INTO setting VALUES (?, ?)"
+            tx.execute(sql, (f"{part} {place}", text(number)))
+
+
+def _erase(vault: Vault, id: int) -> None:
+    if id:
+        with vault.transaction():
+            Entries(vault).delete(id)
+            Entries(vault).erase(id)
+
+
+def _id_at(vault: Vault, place: int) -> int:
+    row = vault.row("SELECT id FROM entry WHERE title LIKE ?", (f"place {place} %",))
+    return row[0] if row else 0
+
+
 def acks_too_early(folder: Path, seen: Path, key: keys.DataKey, start: int, say: Say) -> None:
     """The fault that the test must see: a save is acknowledged before it is committed."""
     vault = Vault.open(folder, key, seen_folder=seen)
     for number in range(start + 1, start + 100_000):
         say(f"intent {number}")
         kind, place = step(number)
-        with vault.transaction() as tx:
+        with vault.transaction():
             if kind == "save":
-                for part in ("row", "index", "copy"):
-                    tx.execute(
-                        "INSERT OR REPLACE INTO setting VALUES (?, ?)",
-                        (f"{part} {place}", text(number)),
-                    )
+                _save_values(vault, number, place)
             say(f"ack {number}")
 
 
@@ -117,13 +155,9 @@ def saves_in_two_parts(folder: Path, seen: Path, key: keys.DataKey, start: int, 
     for number in range(start + 1, start + 100_000):
         say(f"intent {number}")
         kind, place = step(number)
-        for part in ("row", "index", "copy"):
+        for part in PARTS:
             if kind == "save":
-                with vault.transaction() as tx:
-                    tx.execute(
-                        "INSERT OR REPLACE INTO setting VALUES (?, ?)",
-                        (f"{part} {place}", text(number)),
-                    )
+                _save_values(vault, number, place, (part,))
         say(f"ack {number}")
 
 
@@ -200,7 +234,11 @@ def main(folder: Path, seen: Path) -> None:
         if child == 0:
             os.close(0)
             say(f"pid {os.getpid()}")
-            tasks[task](folder, seen, key, int(start), say)
+            try:
+                tasks[task](folder, seen, key, int(start), say)
+            except BaseException:  # noqa: BLE001
+                traceback.print_exc()
+                say("failed")
             signal.pause()  # the kill always finds it
         os.waitpid(child, 0)
         say("dead")

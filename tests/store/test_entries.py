@@ -123,8 +123,8 @@ def test_a_moved_day_moves_the_entry_in_every_list(entries: Entries) -> None:
     saved = entries.save(full())
     later = entries.save(replace(saved, day=DAY + timedelta(days=30)))
     entries.save(written(day=DAY + timedelta(days=10), tags=("neglect",)))
-    for filter in (EntryFilter(), EntryFilter(tag="NEGLECT")):
-        assert entries.page(filter)[0].id == later.id
+    for asked in (EntryFilter(), EntryFilter(tag="NEGLECT")):
+        assert entries.page(asked)[0].id == later.id
     assert entries.page(EntryFilter(feeling="sad"))[0].day == later.day
     assert entries.page(EntryFilter(cpd=True))[0].day == later.day
 
@@ -147,15 +147,15 @@ def test_a_tag_is_one_tag_whatever_its_case_and_spaces(entries: Entries) -> None
 def test_pages_follow_each_other_without_gap_or_repeat(entries: Entries) -> None:
     days = [DAY - timedelta(days=n % 7) for n in range(40)]
     ids = {entries.save(written(day=day, tags=("t",))).id for day in days}
-    for filter in (EntryFilter(), EntryFilter(tag="t"), EntryFilter(guide="gibbs")):
+    for asked in (EntryFilter(), EntryFilter(tag="t"), EntryFilter(guide="gibbs")):
         seen: list[tuple[date, int]] = []
         after = None
-        while page := entries.page(filter, after, limit=7):
+        while page := entries.page(asked, after, limit=7):
             seen += [(row.day, row.id) for row in page]
             after = Cursor(page[-1].day, page[-1].id)
         assert seen == sorted(seen, reverse=True)
         assert {id_ for _, id_ in seen} == ids
-        assert len(seen) == len(ids) == entries.count(filter)
+        assert len(seen) == len(ids) == entries.count(asked)
 
 
 @pytest.mark.parametrize(

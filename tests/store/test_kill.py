@@ -22,6 +22,7 @@ import pytest
 from reflectjournal.errors import VaultDamaged, WrongSecret
 from reflectjournal.store import backup, backup_file, keys
 from reflectjournal.store.attachments import Attachments
+from reflectjournal.store.entries import Entries
 from reflectjournal.store.vault import Vault
 from tests.store import kill_writer
 from tests.store.desk import Desk
@@ -84,6 +85,7 @@ class Writer:
             assert ready, "the writer says nothing any more"
             self._rest += self._process.stdout.read(65536) or b"dead\n"
         line, _, self._rest = self._rest.partition(b"\n")
+        assert line != b"failed", "the writer failed by itself: see what it wrote above"
         return line.decode()
 
 
@@ -107,25 +109,50 @@ def writer(desk: Desk) -> Iterator[Writer]:
 
 
 def found(desk: Desk) -> State:
-    """What the vault holds now, through its own doors."""
+    """What the vault holds now, through its own doors; what is not whole is left out."""
     vault = desk.open()
     assert vault.warnings == ()
-    pairs = vault.rows("SELECT key, value FROM setting")
-    attachments = Attachments(vault)
-    files = {
-        file.name: int(file.name.removeprefix("file "))
-        for file in attachments.of(1)
-        if attachments.read(file.id) == kill_writer.file_bytes(int(file.name.split()[1]))
-    }
-    owned = vault.row(
-        "SELECT count(*) FROM attachment WHERE id IN (SELECT attachment_id FROM attachment_chunk)"
+    state = State(
+        values=dict(vault.rows("SELECT key, value FROM setting WHERE key LIKE '% %'")),
+        entries=dict(whole_entries(vault)),
+        files=dict(whole_files(vault)),
+        generation=keys.read_header(desk.folder).generation,
     )
-    chunked = vault.row("SELECT count(DISTINCT attachment_id) FROM attachment_chunk")
     report = vault.verify()
     vault.close()
     assert report.ok, report.faults
-    assert owned == chunked
-    return State(dict(pairs), files, keys.read_header(desk.folder).generation)
+    return state
+
+
+def whole_entries(vault: Vault) -> Iterator[tuple[int, int]]:
+    """The place and step of each entry whose row, sections, tag and index are of one save."""
+    for id_, title in vault.rows("SELECT id, title FROM entry WHERE id <> 1"):
+        _, place, step = title.split()
+        number = int(step.removeprefix("step"))
+        wanted = kill_writer.entry(number, int(place))
+        entry = Entries(vault).get(id_)
+        indexed = vault.rows("SELECT rowid FROM entry_fts WHERE entry_fts MATCH ?", (step,))
+        if (entry.title, entry.sections, entry.tags, len(indexed)) == (
+            wanted.title,
+            wanted.sections,
+            wanted.tags,
+            1,
+        ):
+            yield int(place), number
+        else:
+            yield int(place), -1
+
+
+def whole_files(vault: Vault) -> Iterator[tuple[str, int]]:
+    """The attachments whose bytes are those of the step that added them."""
+    attachments = Attachments(vault)
+    for file in attachments.of(1):
+        number = int(file.name.removeprefix("file "))
+        right = attachments.read(file.id) == kill_writer.file_bytes(number)
+        yield file.name, number if right else -1
+    chunked = vault.row("SELECT count(DISTINCT attachment_id) FROM attachment_chunk")
+    owned = vault.row("SELECT count(*) FROM attachment WHERE size > 0")
+    assert chunked == owned
 
 
 class Oracle:
