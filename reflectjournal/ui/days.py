@@ -51,6 +51,12 @@ def near_day(day: date, *, today: date | None = None) -> str:
     return short_day(day, today=now)
 
 
+def within(day: date, *, today: date | None = None) -> str:
+    """A near day as it stands inside a sentence: "yesterday", "Friday", "23 November"."""
+    said = near_day(day, today=today)
+    return said.lower() if abs((day - (today or this_day())).days) <= 1 else said
+
+
 def clock(moment: datetime) -> str:
     """As in "17:40", in the computer's own zone."""
     return f"{moment.astimezone():%H:%M}"

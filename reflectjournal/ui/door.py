@@ -110,7 +110,7 @@ class Door(QWidget):
 
     def _back(self) -> None:
         top = self._stack.currentWidget()
-        if self._stack.count() > 1:
+        if top is not None and self._stack.count() > 1:
             self._stack.removeWidget(top)
             top.deleteLater()
         if self.unlock is not None:

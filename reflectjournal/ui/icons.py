@@ -71,24 +71,37 @@ class TintedIcon(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())
-        square = QRect(0, 0, side, side)
-        square.moveCenter(rect.center())
+        square = QRect(rect.left(), rect.top() + (rect.height() - side) // 2, side, side)
+        if rect.width() < rect.height():
+            square.moveCenter(rect.center())
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(square.topLeft(), self._image(side, mode, state, ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self._image(min(size.width(), size.height()), mode, state, 1.0)
+        return self._roomy(size, mode, state, 1.0)
 
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        side = min(size.width(), size.height())
-        return self._image(round(side / scale), mode, state, scale)
+        return self._roomy(size / scale, mode, state, scale)
 
     def clone(self) -> QIconEngine:
         twin = TintedIcon(self._name, self._role, self._chosen)
         _engines.append(twin)
         return twin
+
+    def _roomy(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, ratio: float) -> QPixmap:
+        """The drawing at the left of `size`: a button asks for more width to get a gap."""
+        image = self._image(min(size.width(), size.height()), mode, state, ratio)
+        if size.width() <= size.height():
+            return image
+        roomy = QPixmap(size * ratio)
+        roomy.setDevicePixelRatio(ratio)
+        roomy.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(roomy)
+        painter.drawPixmap(0, 0, image)
+        painter.end()
+        return roomy
 
     def _image(self, size: int, mode: QIcon.Mode, state: QIcon.State, ratio: float) -> QPixmap:
         return _drawn(self._name, self._colour(mode, state).name(), size, ratio)

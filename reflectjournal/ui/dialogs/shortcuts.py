@@ -45,6 +45,7 @@ class ShortcutSheet(QDialog):
             side.addSpacing(theme.SPACE["lg"])
             used += len(members) + 2
         for made in sides:
+            made.setSpacing(theme.SPACE["sm"])
             made.addStretch(1)
             columns.addLayout(made, 1)
         return sheet

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.ui import theme
 from reflectjournal.ui.days import short_day, this_day
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reflectjournal.ui.ask import Ask
     from reflectjournal.ui.jobs import Jobs
 
+WIDE_FROM_EMS = 52
 PASSED_ON = "passed_on"
 """The setting inside the journal: a list of {"on": day, "route": group}; no names, no facts."""
 
@@ -42,11 +43,15 @@ class AtRiskView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._host = QWidget()
-        outer.addWidget(scrolled(self._host))
+        outer.addWidget(scrolled(self._host), 1)
+        self._low = QVBoxLayout()
+        outer.addLayout(self._low)
         self._column = QVBoxLayout(self._host)
         side = theme.em(3.15)
         self._column.setContentsMargins(side, theme.SPACE["xl"], side, theme.SPACE["lg"])
-        self._body: QWidget | None = None
+        self._low.setContentsMargins(side, theme.SPACE["sm"], side, theme.SPACE["md"])
+        self._wide = True
+        self._bodies: tuple[QWidget, ...] = ()
         QShortcut(
             QKeySequence("Esc"), self, self.back_asked.emit,
             context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
@@ -55,31 +60,57 @@ class AtRiskView(QWidget):
 
     def fill(self) -> None:
         """Show the numbers as they are now."""
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = QWidget()
-        column = QVBoxLayout(self._body)
+        for body in self._bodies:
+            body.hide()
+            body.deleteLater()
+        self._bodies = (self._numbers(), self._below())
+        self._column.addWidget(self._bodies[0])
+        # Where there is room, what comes after the numbers stays in view below them.
+        (self._low if self._wide else self._column).addWidget(self._bodies[1])
+
+    def _numbers(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE["md"])
+        column.setSpacing(theme.SPACE["lg"])
+        if self._journal is None:
+            back = Button(self.tr("Back"), "outline", "arrow-left")
+            back.clicked.connect(self.back_asked)
+            column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         head = QVBoxLayout()
         head.setSpacing(theme.SPACE["xs"])
         head.addWidget(heading(self.tr("Someone may be at risk")))
         head.addWidget(label(self._intro(), "lead-plain", wrap=True))
         column.addLayout(head)
-        lines = self._support.of(
-            "at-risk", self._journal.settings.contacts() if self._journal else ()
-        )
+        lines = self._lines()
         column.addWidget(self._danger(next(line for line in lines if line.key == "emergency")))
         column.addLayout(self._groups(lines))
         column.addWidget(Section(self.tr("Also")))
         column.addLayout(self._also([line for line in lines if line.opens]))
         column.addStretch(1)
+        return body
+
+    def _below(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE["md"])
         if self._journal is not None:
             column.addWidget(self._pass_on())
         column.addLayout(self._foot())
-        self._column.addWidget(self._body)
+        return body
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme.em(WIDE_FROM_EMS)
+        if wide != self._wide:
+            self._wide = wide
+            self.fill()
+
+    def _lines(self) -> tuple[Line, ...]:
+        if self._journal is None:
+            return tuple(line for line in self._support.of("at-risk") if not line.local)
+        return self._support.of("at-risk", self._journal.settings.contacts())
 
     def _intro(self) -> str:
         return self.tr(
@@ -116,16 +147,16 @@ class AtRiskView(QWidget):
                     section.add(row)
             section.column.addWidget(rule())
             section.column.addStretch(1)
-            if self.width() < theme.em(56):
+            if not self._wide:
                 grid.addWidget(section, position, 0)
             else:
                 grid.addWidget(section, 0, position)
                 grid.setColumnStretch(position, 1)
         return grid
 
-    def _also(self, lines: list[Line]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.em(3.15))
+    def _also(self, lines: list[Line]) -> QBoxLayout:
+        row = QHBoxLayout() if self._wide else QVBoxLayout()
+        row.setSpacing(theme.em(3.15) if self._wide else theme.SPACE["md"])
         for line in lines:
             cell = QHBoxLayout()
             cell.setSpacing(theme.SPACE["md"])
@@ -147,10 +178,11 @@ class AtRiskView(QWidget):
     def _pass_on(self) -> QWidget:
         strip = QWidget()
         set_ground(strip, "sunken")
-        row = QHBoxLayout(strip)
+        row = QHBoxLayout(strip) if self._wide else QVBoxLayout(strip)
         row.setContentsMargins(*(theme.SPACE["lg"], theme.SPACE["md"]) * 2)
         row.setSpacing(theme.SPACE["md"])
-        row.addWidget(IconLabel("pen"))
+        if self._wide:
+            row.addWidget(IconLabel("pen"))
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(label(self.tr("I have passed it on"), "strong"))
@@ -162,11 +194,16 @@ class AtRiskView(QWidget):
         said = self.tr("Last recorded: %1.").replace("%1", last) if last else plain
         words.addWidget(label(said, "muted", wrap=True))
         row.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.SPACE["sm"])
         for route, text in (("child", self.tr("For a child")), ("adult", self.tr("For an adult"))):
             button = Button(text, "outline", "check")
             button.setAccessibleName(self.tr("I have passed it on: %1").replace("%1", text))
             button.clicked.connect(lambda _=False, route=route: self._record(route))
-            row.addWidget(button)
+            buttons.addWidget(button)
+        if not self._wide:
+            buttons.addStretch(1)
+        row.addLayout(buttons)
         return strip
 
     def _last_passed_on(self) -> str:
@@ -218,9 +255,7 @@ class AtRiskView(QWidget):
     def _print(self) -> None:
         from reflectjournal.ui.printing_lines import print_lines  # noqa: PLC0415
 
-        contacts = self._journal.settings.contacts() if self._journal else ()
-        lines = self._support.of("at-risk", contacts)
-        print_lines(self.tr("Someone may be at risk"), self._intro(), lines, self)
+        print_lines(self.tr("Someone may be at risk"), self._intro(), self._lines(), self)
 
 
 class AtRiskPage(Page):

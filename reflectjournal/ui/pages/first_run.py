@@ -78,8 +78,8 @@ class FirstRun(QWidget):
         self.open_link.clicked.connect(self.open_asked)
         self.samples_link = LinkButton(self.tr("Look around with sample entries"))
         self.samples_link.clicked.connect(self.samples_asked)
-        for widget in (self.back, self.open_link, self.samples_link):
-            row.addWidget(widget)
+        for left in (self.back, self.open_link, self.samples_link):
+            row.addWidget(left)
         row.addStretch(1)
         self._why_icon = IconLabel("info")
         self.why = label("", "muted")

@@ -96,7 +96,8 @@ class PlaceStep(Step):
     @property
     def employer(self) -> str:
         """yes, no or will check."""
-        return str(self._answers.checkedButton().property("answer"))
+        checked = self._answers.checkedButton()
+        return str(checked.property("answer")) if checked is not None else "will check"
 
     @property
     def trouble(self) -> str:

@@ -16,6 +16,7 @@ from reflectjournal.ui.days import short_day
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.support import load_support
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
+from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.numbers import NumberRow
 from reflectjournal.ui.widgets.rows import Row, Section, scrolled, set_ground
 from reflectjournal.ui.widgets.search_field import SearchField
@@ -96,11 +97,10 @@ class LibraryPage(Page):
 
     def _guides(self) -> QWidget:
         host, column = self._host()
-        top = QHBoxLayout()
+        top = FlowLayout(gap=theme.SPACE["md"])
         self.field = SearchField(self.tr("Find a guide"))
-        self.field.setMaximumWidth(theme.em(26))
+        self.field.setFixedWidth(theme.em(22))
         top.addWidget(self.field)
-        top.addStretch(1)
         again = LinkButton(self.tr("Read own guides again"), "refresh")
         again.clicked.connect(self._reload)
         top.addWidget(again)

@@ -63,7 +63,6 @@ class TodayPage(Page):
 
     def prefer(self, settings: SettingsFile, look: Theme) -> None:
         self._settings = settings
-        look.changed.connect(self._fill)
 
     def refresh(self, changes: Changes | None) -> None:
         self._fill()
@@ -208,8 +207,11 @@ class TodayPage(Page):
         super().resizeEvent(event)
         wide = self.width() >= theme.em(ONE_COLUMN_BELOW_EMS)
         if wide != self._wide:
+            focused = self.first_button is not None and self.first_button.hasFocus()
             self._wide = wide
             self._fill()
+            if focused:
+                self.setFocus()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.em(18), theme.em(12))

@@ -15,12 +15,14 @@ from reflectjournal.model import (
     ActionStatus,
     EntryRow,
     FlagKind,
+    Goal,
     GoalStatus,
     OriginKind,
     Session,
     SessionKind,
+    Visibility,
 )
-from reflectjournal.ui.days import near_day, near_time, short_day
+from reflectjournal.ui.days import near_day, near_time, short_day, within
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.widgets.notice import EmptyState
 from reflectjournal.ui.widgets.rows import Row, Section
@@ -96,7 +98,8 @@ def actions_part(page: Page, today: date) -> Section | None:
     shown = page.journal.actions.page(ActionFilter(open=True), limit=MOST)
     if not shown:
         return None
-    section = Section(page.tr("Actions"), page.tr("All"))
+    total = page.journal.actions.count(ActionFilter(open=True))
+    section = Section(page.tr("Actions"), page.tr("All %1").replace("%1", str(total)))
     section.link_chosen.connect(lambda: page.page_asked.emit("supervision"))
     for action in shown:
         section.add(_action_row(page, action, today))
@@ -107,6 +110,7 @@ def actions_part(page: Page, today: date) -> Section | None:
 def _action_row(page: Page, action: Action, today: date) -> Row:
     row = Row(action.what, _origin_words(page, action))
     box = QCheckBox()
+    box.setProperty("bare", "true")
     box.setAccessibleName(page.tr("Done: %1").replace("%1", action.what))
     box.setCursor(Qt.CursorShape.PointingHandCursor)
     box.clicked.connect(partial(_tick, page, action))
@@ -114,7 +118,7 @@ def _action_row(page: Page, action: Action, today: date) -> Row:
     if action.due is None:
         row.put_right(label(page.tr("when you can"), "muted"))
     elif action.due < today:
-        since = page.tr("due since %1").replace("%1", near_day(action.due, today=today))
+        since = page.tr("due since %1").replace("%1", within(action.due, today=today))
         row.put_right(pill(since, "todo"))
     elif action.due == today:
         row.put_right(pill(page.tr("due today"), "todo"))
@@ -150,9 +154,9 @@ def goals_part(page: Page, today: date) -> Section | None:
     section = Section(page.tr("Goals and records"), page.tr("Open"))
     section.link_chosen.connect(lambda: page.page_asked.emit("development"))
     for goal in goals[:MOST]:
-        row = Row(goal.title, page.tr("to look at"), drawing="plant")
+        row = Row(goal.title, _goal_words(page, goal), drawing="plant")
         if goal.review_on is not None and goal.review_on < today:
-            due = page.tr("due since %1").replace("%1", near_day(goal.review_on, today=today))
+            due = page.tr("due since %1").replace("%1", within(goal.review_on, today=today))
             row.put_right(pill(due, "todo"))
         elif goal.review_on is not None:
             row.put_right(label(near_day(goal.review_on, today=today), "muted"))
@@ -161,6 +165,12 @@ def goals_part(page: Page, today: date) -> Section | None:
         section.add(row)
     section.column.addStretch(1)
     return section
+
+
+def _goal_words(page: Page, goal: Goal) -> str:
+    if goal.visibility == Visibility.SUPERVISION:
+        return page.tr("to look at in supervision")
+    return page.tr("to look at again")
 
 
 def lately_part(page: Page, rows: list[EntryRow], *, hide_titles: bool) -> Section | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStyle, QToolButton, QWidget
 
 from reflectjournal.ui import theme
 from reflectjournal.ui.icons import icon
@@ -25,8 +26,9 @@ class Button(QPushButton):
         drawing: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._kind = kind
+        self.setText(text)
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -38,7 +40,17 @@ class Button(QPushButton):
     def set_icon(self, drawing: str, role: str = "") -> None:
         """Show an icon before the text, tinted as the text is or in `role`."""
         self.setIcon(icon(drawing, role or _ROLES.get(self._kind, "text")))
-        self.setIconSize(QSize(theme.em(1.3), theme.em(1.3)))
+        self.fit_icon()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.fit_icon()
+
+    def fit_icon(self) -> None:
+        """Give the icon the size of the text, and a gap between the two."""
+        side = theme.em(1.3)
+        gap = theme.em(0.6 if self._kind == "nav" else 0.25) if self.text() else 0
+        self.setIconSize(QSize(side + gap, side))
 
     def set_kind(self, kind: str) -> None:
         """Change the weight of the button."""
@@ -49,8 +61,8 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange and not self.icon().isNull():
-            self.setIconSize(QSize(theme.em(1.3), theme.em(1.3)))
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.fit_icon()
 
 
 class LinkButton(Button):
@@ -64,9 +76,23 @@ class LinkButton(Button):
         arrow: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, "link", "arrow-right" if arrow else drawing, parent)
-        if arrow:
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._arrow = arrow
+        super().__init__(text, "link", "" if arrow else drawing, parent)
+
+    def sizeHint(self) -> QSize:
+        more = theme.em(1.75) if self._arrow else 0
+        return super().sizeHint() + QSize(more, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._arrow:
+            side = theme.em(1.2)
+            place = QRect(self.width() - side - 2, (self.height() - side) // 2, side, side)
+            painter = QPainter(self)
+            icon("arrow-right", "accent").paint(painter, self._mirrored(place))
+
+    def _mirrored(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
 
 class IconButton(QToolButton):

@@ -72,6 +72,7 @@ class NumberRow(QFrame):
     def _number(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addStretch(1)
         number = label(self.line.number, "number")
         number.setAlignment(Qt.AlignmentFlag.AlignRight)
         column.addWidget(number)
@@ -80,6 +81,7 @@ class NumberRow(QFrame):
             checked = label(said, "caption")
             checked.setAlignment(Qt.AlignmentFlag.AlignRight)
             column.addWidget(checked)
+        column.addStretch(1)
         return column
 
     def _checked(self) -> str:

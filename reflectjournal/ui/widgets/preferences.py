@@ -20,6 +20,7 @@ from reflectjournal.settings import Preference, Value
 from reflectjournal.ui import theme
 from reflectjournal.ui.ask import Ask
 from reflectjournal.ui.widgets.buttons import Button
+from reflectjournal.ui.widgets.fields import roomy
 from reflectjournal.ui.widgets.text import ElidedLabel, label
 
 
@@ -80,6 +81,7 @@ class PreferenceRow(QWidget):
         known = self.preference
         if isinstance(known.default, bool):
             box = QCheckBox()
+            box.setProperty("bare", "true")
             box.toggled.connect(self._say)
             return box
         if known.choices:
@@ -92,7 +94,7 @@ class PreferenceRow(QWidget):
             folder = FolderChoice(self._ask)
             folder.chosen.connect(self._say)
             return folder
-        time = QTimeEdit()
+        time = roomy(QTimeEdit())
         time.setDisplayFormat("HH:mm")
         time.timeChanged.connect(lambda at: self._say(at.toString("HH:mm")))
         return time
@@ -105,7 +107,7 @@ class PreferenceRow(QWidget):
         return combo
 
     def _points(self) -> QDoubleSpinBox:
-        spin = QDoubleSpinBox()
+        spin = roomy(QDoubleSpinBox())
         spin.setDecimals(1)
         spin.setSingleStep(0.5)
         spin.setRange(float(self.preference.low or 0), float(self.preference.high or 999))
@@ -115,7 +117,7 @@ class PreferenceRow(QWidget):
         return spin
 
     def _number(self) -> QSpinBox:
-        spin = QSpinBox()
+        spin = roomy(QSpinBox())
         spin.setRange(int(self.preference.low or 0), int(self.preference.high or 9999))
         spin.setSuffix(f" {translated(self.preference.unit)}")
         spin.setKeyboardTracking(False)

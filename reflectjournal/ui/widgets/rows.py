@@ -77,7 +77,7 @@ class Row(QFrame):
     ) -> None:
         super().__init__(parent)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, theme.SPACE["sm"], 0, theme.SPACE["sm"])
+        self.row.setContentsMargins(0, theme.SPACE["sm"] - 1, 0, theme.SPACE["sm"] - 1)
         self.row.setSpacing(theme.SPACE["md"])
         if drawing:
             self.row.addWidget(IconLabel(drawing))
@@ -94,7 +94,7 @@ class Row(QFrame):
             self.right = label(right, "muted")
             self.row.addWidget(self.right)
         self.setAccessibleName(", ".join(part for part in (title, caption, right) if part))
-        self.setMinimumHeight(theme.em(2.2))
+        self.setProperty("row", "plain")
 
     def make_openable(self) -> None:
         """Let the row be reached with Tab and opened with Enter, Space or a click."""

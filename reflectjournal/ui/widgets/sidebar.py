@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -88,7 +88,7 @@ class Sidebar(QWidget):
         side = theme.SPACE["sm"] + 2 if self._narrow else theme.SPACE["lg"]
         self._column.setContentsMargins(side, theme.SPACE["lg"], side, theme.SPACE["md"])
         for button in self._words:
-            button.setIconSize(QSize(theme.em(1.3), theme.em(1.3)))
+            button.fit_icon()
 
     def _add_head(self, menu: QMenu, mark: str) -> None:
         head = QHBoxLayout()
@@ -103,6 +103,7 @@ class Sidebar(QWidget):
         self._mark = pill(mark, "todo") if mark else None
         if self._mark:
             self._column.addWidget(self._mark)
+            self._column.addSpacing(theme.SPACE["xs"])
         self.new_button = Button(self.tr("New reflection"), "primary", "add")
         self.new_button.setAccessibleName(self.tr("New reflection"))
         self.new_button.clicked.connect(self.reflection_chosen)
