@@ -19,7 +19,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[1]
 BUNDLE = ROOT / "dist" / "reflectjournal"
-PROGRAM = BUNDLE / ("reflectjournal.exe" if os.name == "nt" else "reflectjournal")
+PROGRAM = BUNDLE / ("reflectjournal-cli.exe" if os.name == "nt" else "reflectjournal")
 ICON = ROOT / "build" / ("app.icns" if sys.platform == "darwin" else "app.ico")
 FORBIDDEN = ("Qt6Network", "QtNetwork", "WebEngine", "qvnc", "plugins/tls")
 

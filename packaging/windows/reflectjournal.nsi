@@ -44,6 +44,7 @@ SectionEnd
 Section "Uninstall"
   RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\reflectjournal.exe"
+  Delete "$INSTDIR\reflectjournal-cli.exe"
   Delete "$INSTDIR\THIRD-PARTY.md"
   Delete "$INSTDIR\LICENSE"
   Delete "$INSTDIR\uninstall.exe"
