@@ -89,6 +89,10 @@ class Window(QMainWindow):
         """True where there is a page of this name."""
         return name in self._places
 
+    def places(self) -> tuple[str, ...]:
+        """The names of all pages."""
+        return tuple(self._places)
+
     def show_place(self, name: str) -> Page | None:
         """Leave the page in view and show another; None where there is none of that name."""
         if name == BACK:
@@ -257,6 +261,10 @@ class Window(QMainWindow):
         if hidden and self.settings.values.lock_when_hidden:
             self.lock_asked.emit()
 
+    def forget(self) -> None:
+        """Hear no more of the journal."""
+        self._unsubscribe()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         try:
             self.save()
@@ -267,7 +275,7 @@ class Window(QMainWindow):
                 return
         size = self.normalGeometry().size()
         self.settings.change(window_size=f"{size.width()}x{size.height()}")
-        self._unsubscribe()
+        self.forget()
         event.accept()
         self.closed.emit()
 

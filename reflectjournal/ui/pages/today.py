@@ -61,7 +61,7 @@ class TodayPage(Page):
         self._body: QWidget | None = None
         self.first_button: QWidget | None = None
 
-    def prefer(self, settings: SettingsFile, look: Theme) -> None:
+    def prefer(self, settings: SettingsFile, _look: Theme) -> None:
         self._settings = settings
 
     def refresh(self, changes: Changes | None) -> None:

@@ -1,0 +1,150 @@
+"""Draws every page of a journal without a screen, for the documents and to look at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reflectjournal.settings import SettingsFile
+from reflectjournal.ui import theme
+from reflectjournal.ui.app import make_application
+from reflectjournal.ui.ask import DialogAsk
+from reflectjournal.ui.door import Door
+from reflectjournal.ui.jobs import Jobs
+from reflectjournal.ui.theme import Theme
+from reflectjournal.ui.window import Window
+
+if TYPE_CHECKING:
+    from reflectjournal.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One set of pictures: the size of the window and of the text, and the ending of the names."""
+
+    size: QSize
+    points: float = theme.USUAL
+    ending: str = ""
+
+
+SHEETS = (
+    Sheet(QSize(1366, 768)),
+    Sheet(QSize(1600, 900), ending="-large"),
+    Sheet(QSize(1366, 768), points=21.0, ending="-200"),
+)
+THEMES = ("light", "dark")
+
+
+def draw_all(
+    journal: Journal,
+    out: Path,
+    themes: Sequence[str] = THEMES,
+    sheets: Sequence[Sheet] = SHEETS[:1],
+) -> list[Path]:
+    """Draw every page in every theme into `out`; gives the files, in the order they were made.
+
+    Names are `page-theme.png`, with the ending of the sheet. Says which faces it
+    found, because the pictures depend on them. Needs no display: where no
+    application runs yet, one is started that draws in memory.
+    """
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qt = make_application(["reflectjournal"])
+    out.mkdir(parents=True, exist_ok=True)
+    settings = SettingsFile(out / "no-settings.toml")  # never written: nothing is changed here
+    jobs = Jobs()
+    made: list[Path] = []
+    try:
+        for sheet in sheets:
+            for name in themes:
+                look = Theme(qt, name, sheet.points)
+                for page, widget in _pictures(journal, jobs, settings, look, sheet):
+                    path = out / f"{page}-{name}{sheet.ending}.png"
+                    if not _grab(widget, path):
+                        raise OSError(f"could not write {path.name}")
+                    made.append(path)
+                look.deleteLater()
+    finally:
+        jobs.close()
+        _settle()
+    faces = theme.faces_found()
+    print(", ".join(f"{stack}: {face}" for stack, face in faces.items()))  # noqa: T201
+    return made
+
+
+def _pictures(
+    journal: Journal, jobs: Jobs, settings: SettingsFile, look: Theme, sheet: Sheet
+) -> Iterator[tuple[str, QWidget]]:
+    ask = DialogAsk()
+    door = Door(jobs, ask)
+    door.resize(sheet.size if sheet.points > theme.USUAL else QSize(860, 660))
+    door.show_first_run(Path("/home/sam/Journal"))
+    yield "first-run", door
+    door.show_unlock(Path("/home/sam/Journal"))
+    yield "unlock", door
+    _drop(door)
+    window = Window(journal, jobs, ask, settings, look, window_mark())
+    window.resize(sheet.size)
+    window.show()
+    for name in window.places():
+        if window.show_place(name) is not None:
+            yield name, window
+    yield from _with_entry(window, journal)
+    yield from _dialogs(window)
+    window.forget()
+    _drop(window)
+
+
+def _with_entry(window: Window, journal: Journal) -> Iterator[tuple[str, QWidget]]:
+    latest = journal.entries.latest(1)
+    if latest:
+        window.open_entry(latest[0].id)
+        yield "entry", window
+        focus: Callable[[], None] | None = getattr(window.page, "focus_mode", None)
+        if focus is not None:
+            focus()
+            yield "focus-mode", window
+            focus()
+
+
+def _dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
+    from reflectjournal.ui.dialogs.palette import Palette  # noqa: PLC0415
+    from reflectjournal.ui.dialogs.shortcuts import ShortcutSheet  # noqa: PLC0415
+    from reflectjournal.ui.going import choices, finder  # noqa: PLC0415
+
+    find = finder(window.journal, window.open_entry)
+    for name, dialog in (
+        ("go-to-anything", Palette(choices(window.doing.actions), find, window)),
+        ("keys", ShortcutSheet(window)),
+    ):
+        yield name, dialog
+        _drop(dialog)
+
+
+def window_mark() -> str:
+    """What marks a journal that is only for looking around."""
+    return QCoreApplication.translate("Program", "Fictional demo")
+
+
+def _grab(widget: QWidget, path: Path) -> bool:
+    widget.show()
+    _settle()
+    return widget.grab().save(str(path))
+
+
+def _drop(widget: QWidget) -> None:
+    widget.hide()
+    widget.deleteLater()
+    _settle()
+
+
+def _settle() -> None:
+    for _ in range(3):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
