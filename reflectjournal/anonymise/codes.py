@@ -7,14 +7,14 @@ because typing errors are common and the number still points at somebody.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from reflectjournal.anonymise import checksums
 from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.reading import Reading
+from reflectjournal.anonymise.spots import Spots
 from reflectjournal.model.findings import Tier
-
-_LONGEST = 400  # a line is searched in pieces of a bounded length around its digits
 
 
 class _Code(NamedTuple):
@@ -25,6 +25,8 @@ class _Code(NamedTuple):
     tier: Tier = Tier.SURE
     unsure: Tier = Tier.LIKELY
     """The tier where `valid` says no."""
+    mark: str = ""
+    """What must be in the text, or the trigger, for the pattern to be tried."""
 
 
 def _c(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -41,10 +43,11 @@ _NATO = (
 
 # Patterns without digits, tried on every text.
 _ALWAYS = (
-    _Code("email", re.compile(r"(?<![\w.%+'-])[\w.%+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"), "an email address"),
+    _Code("email", re.compile(r"(?<![\w.%+'-])[\w.%+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"), "an email address", mark="@"),
     _Code("url", _c(r"\b(?:https?://|www\.)[^\s<>\"”)]{3,}", _I), "a web address"),
-    _Code("handle", re.compile(r"(?<![\w.@])@\w(?:[\w.]{0,40}\w)?"), "an account name with an @"),
-    _Code("what3words", re.compile(r"///[a-z]{2,}\.[a-z]{2,}\.[a-z]{2,}"), "a three-word location"),
+    _Code("handle", re.compile(r"(?<![\w.@])@\w(?:[\w.]{0,40}\w)?"), "an account name with an @", mark="@"),
+    _Code("handle", re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b"), "written like an account name", mark="_"),
+    _Code("what3words", re.compile(r"///[a-z]{2,}\.[a-z]{2,}\.[a-z]{2,}"), "a three-word location", mark="///"),
 )
 
 _KEYWORDS = (
@@ -55,7 +58,7 @@ _KEYWORDS = (
     r"nhs|ni|nino|hcpc|nmc|gmc|swe|trn|dbs|cert(?:ificate)?|file|docket|application|petition|id|evidence|exhibit"
 )
 
-# Patterns with digits, tried only on lines that hold one.
+# Patterns with digits, tried only near one.
 _NUMBERED = (
     _Code("upn", _c(r"\b[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]\b"), "shaped like a unique pupil number", checksums.upn, unsure=Tier.SURE),
     _Code("iban", _c(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"), "shaped like a bank account number (IBAN)", checksums.iban),
@@ -95,23 +98,13 @@ _NUMBERED = (
     _Code("long-number", _c(r"\b(?:nhs|chi|ni|h&c)\b[^\n\d]{0,14}(\d[\dOo -]{5,14}\d)", _I), "follows the name of an official number"),
 )
 
-_CONTEXTS = (
-    _Code("handle", re.compile(r"(?i)\b(?:gamertag|gamer tag|username|user name|screen name|psn|snap|snapchat|insta|instagram|discord|tiktok|roblox|account)(?: (?:name|called|is|was|of|account))*[ :,=]{1,3}([a-z0-9][\w.]{2,30})"), "follows the name of a platform"),
-    _Code("handle", re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b"), "written like an account name"),
-    _Code("handle", _c(r"\b[a-z0-9]+(?: [a-z0-9]+)? underscore(?: (?:underscore|dot|[a-z]|one|two|three|four|five|six|seven|eight|nine|zero|ten|eleven|twelve|\d+)\b)*(?: [a-z]+\b)?", _I), "an account name spelled out"),
-    _Code("vehicle", _c(rf"\b(?:{_NATO})(?: (?:{_NATO}|{_DIGIT_WORDS})){{4,9}}\b", _I), "spelled out in the letters of the radio alphabet"),
-    _Code("phone", _c(rf"\b(?:oh|zero|nought)(?: {_DIGIT_WORDS}){{5,14}}\b", _I), "a telephone number in words"),
+# Names and numbers in words, tried near words that give them away.
+_SPELLED = (
+    _Code("handle", re.compile(r"(?i)\b(?:gamertag|gamer tag|username|user name|screen name|psn|snap|snapchat|insta|instagram|discord|tiktok|roblox|account)(?: (?:name|called|is|was|of|account))*[ :,=]{1,3}([a-z0-9][\w.]{2,30})"), "follows the name of a platform", mark="platform"),
+    _Code("handle", _c(r"\b[a-z0-9]+(?: [a-z0-9]+)? underscore(?: (?:underscore|dot|[a-z]|one|two|three|four|five|six|seven|eight|nine|zero|ten|eleven|twelve|\d+)\b)*(?: [a-z]+\b)?", _I), "an account name spelled out", mark="spelled"),
+    _Code("vehicle", _c(rf"\b(?:{_NATO})(?: (?:{_NATO}|{_DIGIT_WORDS})){{4,9}}\b", _I), "spelled out in the letters of the radio alphabet", mark="radio"),
+    _Code("phone", _c(rf"\b(?:oh|zero|nought)(?: {_DIGIT_WORDS}){{5,14}}\b", _I), "a telephone number in words", mark="spelled"),
 )
-
-
-def _lines_with_digits(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of bounded length around digits, cut at line ends and spaces."""
-    at = 0
-    for line in text.splitlines(keepends=True):
-        if any(c in line for c in "0123456789"):
-            for start in range(0, len(line), _LONGEST * 20):
-                yield at + start, at + min(len(line), start + _LONGEST * 20)
-        at += len(line)
 
 
 def _hit(code: _Code, match: re.Match[str]) -> Hit | None:
@@ -136,17 +129,17 @@ def _reference_like(written: str, whole: str) -> bool:
     return len(digits) >= 3 or len(written) >= 5 and len(digits) >= 2 or "/" in written
 
 
-def find_codes(text: str) -> list[Hit]:
+def find_codes(reading: Reading, spots: Spots) -> list[Hit]:
     """Every structured identifier of the text, with overlaps left in."""
     hits: list[Hit] = []
     for code in _ALWAYS:
-        hits.extend(h for m in code.pattern.finditer(text) if (h := _hit(code, m)))
-    for code in _CONTEXTS:
-        hits.extend(h for m in code.pattern.finditer(text) if (h := _hit(code, m)))
-    for start, end in _lines_with_digits(text):
-        for code in _NUMBERED:
-            hits.extend(h for m in code.pattern.finditer(text, start, end) if (h := _hit(code, m)))
-    return [_kind_by_checksum(text, hit) for hit in hits]
+        if code.mark in reading.text:
+            hits.extend(h for m in code.pattern.finditer(reading.text) if (h := _hit(code, m)))
+    for code in _NUMBERED:
+        hits.extend(h for m in spots.find(code.pattern, "digit") if (h := _hit(code, m)))
+    for code in _SPELLED:
+        hits.extend(h for m in spots.find(code.pattern, code.mark) if (h := _hit(code, m)))
+    return [_kind_by_checksum(reading.text, hit) for hit in hits]
 
 
 def _kind_by_checksum(text: str, hit: Hit) -> Hit:

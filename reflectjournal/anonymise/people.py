@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reflectjournal.anonymise.clues import LIKELY, POSSIBLE, Known, Verdict, judge
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ACRONYM, ANY_WORD, COMMON, GIVEN, GIVEN_MORE, KIN, NAME_VERB, NAMES, ORIGIN, PLACE, PUBLIC, ROLE, SURNAME, TITLE, lexicon,
 )  # fmt: skip
-from reflectjournal.anonymise.phrases import public_words
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, unaccented
 from reflectjournal.model.findings import Tier
 
@@ -119,9 +118,8 @@ def _candidate(reading: Reading, word: Word, known: Known) -> bool:
     return False
 
 
-def judge_all(reading: Reading, known: Known) -> dict[int, Verdict]:
+def judge_all(reading: Reading, known: Known, masked: frozenset[int]) -> dict[int, Verdict]:
     """The verdict on every word that could be a name and reaches `POSSIBLE`."""
-    masked = public_words(reading)
     found: dict[int, Verdict] = {}
     for i, word in enumerate(reading.words):
         if i in masked or not _candidate(reading, word, known):
@@ -183,16 +181,18 @@ def _add_families(reading: Reading, found: dict[int, Verdict]) -> None:
             found[i] = Verdict(LIKELY, "a family in the plural", False)
 
 
-def known_names(readings: list[Reading], seeds: frozenset[str] = frozenset()) -> Known:
+def known_names(
+    readings: Sequence[Reading], masks: Sequence[frozenset[int]], seeds: frozenset[str] = frozenset()
+) -> Known:
     """The names that the texts themselves show: titled, firmly placed or in the lists."""
     forms: set[str] = set(seeds)
     letters: set[str] = set()
     start = Known(seeds)
-    for reading in readings:
+    for reading, masked in zip(readings, masks, strict=True):
         words = reading.words
         for _, run in _titled(reading):
             forms.update(_forms(words[i]) for i in run if len(words[i].low) > 1)
-        verdicts = judge_all(reading, start)
+        verdicts = judge_all(reading, start, masked)
         for i, verdict in verdicts.items():
             word = words[i]
             english = word.marks & ANY_WORD
@@ -220,13 +220,13 @@ def _peopled(reading: Reading, verdicts: dict[int, Verdict], titled: list[Hit]) 
     return bool(titled) or len(listed) > 1 or any(v.firm and v.score >= LIKELY for v in verdicts.values())
 
 
-def find_people(reading: Reading, known: Known) -> list[Hit]:
+def find_people(reading: Reading, known: Known, masked: frozenset[int]) -> list[Hit]:
     """Every mention of a person that the layers for people see in one text.
 
     In a text where nobody speaks, has a title, an age or a family, single words like names
     are only to check: it is more likely about books, plants or products.
     """
-    verdicts = judge_all(reading, known)
+    verdicts = judge_all(reading, known, masked)
     hits = [hit for hit, _ in _titled(reading)]
     runs = list(_runs(reading, verdicts))
     if not _peopled(reading, verdicts, hits):

@@ -29,6 +29,10 @@ class Phrases:
         elif words:
             self._pairs.setdefault(words[0], {}).setdefault(words[1], []).append(words)
 
+    def begins(self, low: str) -> bool:
+        """True where a phrase of the set begins with the word."""
+        return low in self._single or low in self._pairs
+
     def match(self, reading: Reading, index: int) -> int:
         """How many words from `index` on are a phrase of the set; 0 where none is."""
         words = reading.words
@@ -59,7 +63,7 @@ def public_words(reading: Reading) -> frozenset[int]:
     public = phrases("brands", "shows", "field", "theorists", "calendar")
     masked: set[int] = set()
     for i, word in enumerate(reading.words):
-        if i in masked:
+        if i in masked or not public.begins(word.low):
             continue
         count = public.match(reading, i)
         if count > 1 and (word.text[0].isupper() or reading.words[i + count - 1].text[0].isupper()):

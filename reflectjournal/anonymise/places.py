@@ -9,7 +9,8 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ACRONYM, ANY_WORD, CALENDAR, COMMON, KIN, NAMES, ORIGIN, PLACE, PUBLIC, ROLE, TITLE, lexicon,
 )  # fmt: skip
-from reflectjournal.anonymise.phrases import phrases, public_words
+from reflectjournal.anonymise.phrases import phrases
+from reflectjournal.anonymise.spots import Spots
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 from reflectjournal.model.findings import Tier
 
@@ -387,16 +388,15 @@ def _proper(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
         yield Hit(word.start, word.end, "organisation", Tier.CHECK, "has a capital that nothing explains")
 
 
-def find_places(reading: Reading) -> list[Hit]:
+def find_places(reading: Reading, spots: Spots, masked: frozenset[int]) -> list[Hit]:
     """Addresses, streets, organisations, buildings, towns and landmarks of the text."""
-    text = reading.text
-    hits = [Hit(*m.span(), "address", Tier.LIKELY, "a flat, room or house number") for m in _ADDRESS.finditer(text)]
-    hits += [Hit(*m.span(), "ward", Tier.LIKELY, "a ward") for m in _WARD.finditer(text)]
-    hits += [Hit(*m.span(), "ward", Tier.CHECK, "a bay, bed, wing or block") for m in _BAY.finditer(text)]
-    hits += [Hit(*m.span(), "place", Tier.LIKELY, "a road or junction number") for m in _ROADS.finditer(text)]
-    hits += [Hit(*m.span(m.lastindex or 0), "place", Tier.CHECK, "a bus route") for m in _BUS.finditer(text)]
-    hits += [Hit(*m.span(), "place", Tier.LIKELY, "a landmark") for m in _LANDMARK.finditer(text)]
-    masked = public_words(reading)
+    near = spots.find
+    hits = [Hit(*m.span(), "address", Tier.LIKELY, "a flat, room or house number") for m in near(_ADDRESS, "digit")]
+    hits += [Hit(*m.span(), "ward", Tier.LIKELY, "a ward") for m in near(_WARD, "digit", "landmark")]
+    hits += [Hit(*m.span(), "ward", Tier.CHECK, "a bay, bed, wing or block") for m in near(_BAY, "digit", "landmark")]
+    hits += [Hit(*m.span(), "place", Tier.LIKELY, "a road or junction number") for m in near(_ROADS, "digit")]
+    hits += [Hit(*m.span(m.lastindex or 0), "place", Tier.CHECK, "a bus route") for m in near(_BUS, "digit")]
+    hits += [Hit(*m.span(), "place", Tier.LIKELY, "a landmark") for m in near(_LANDMARK, "landmark")]
     for layer in (_streets, _organisations, _holy, _of_names, _gazetteer, _unknown_after_in, _branches, _proper):
         hits.extend(layer(reading, masked))
     return hits

@@ -15,9 +15,11 @@ from reflectjournal.anonymise.clues import Known
 from reflectjournal.anonymise.entities import link
 from reflectjournal.anonymise.hits import Hit, resolve
 from reflectjournal.anonymise.people import find_people, known_names
+from reflectjournal.anonymise.phrases import public_words
 from reflectjournal.anonymise.places import find_places
 from reflectjournal.anonymise.reading import Reading, plain, read
 from reflectjournal.anonymise.register import Register, find_aliases, from_names, register_of
+from reflectjournal.anonymise.spots import Spots
 from reflectjournal.anonymise.suggest import suggestion
 from reflectjournal.anonymise.traits import find_traits
 from reflectjournal.anonymise.when import find_ages, find_dates, find_durations
@@ -41,8 +43,14 @@ def scan(
     register = register_of((*aliases, *from_names(also_names)))
     readings = [read(text) for text in texts]
     seeds = frozenset(word for first in register.forms.values() for form, _, _ in first for word in form if len(word) > 2)
-    known = known_names(readings, seeds)
-    return link([_findings(reading, register, known, thorough) for reading in readings])
+    masks = [public_words(reading) for reading in readings]
+    known = known_names(readings, masks, seeds)
+    return link(
+        [
+            _findings(reading, mask, register, known, thorough)
+            for reading, mask in zip(readings, masks, strict=True)
+        ]
+    )
 
 
 def scan_text(
@@ -53,18 +61,19 @@ def scan_text(
 
 
 def _findings(
-    reading: Reading, register: Register, known: Known, thorough: bool
+    reading: Reading, masked: frozenset[int], register: Register, known: Known, thorough: bool
 ) -> tuple[Finding, ...]:
     by_alias = find_aliases(reading, register)
     roles = {hit.start: alias for hit, alias in by_alias}
     hits: list[Hit] = [hit for hit, _ in by_alias]
-    hits += find_codes(reading.text)
-    hits += find_dates(reading.text)
-    hits += find_ages(reading.text)
-    hits += find_durations(reading.text, thorough)
-    hits += find_places(reading)
-    hits += find_traits(reading)
-    hits += find_people(reading, known)
+    spots = Spots(reading)
+    hits += find_codes(reading, spots)
+    hits += find_dates(reading, spots)
+    hits += find_ages(reading.text, spots)
+    hits += find_durations(spots, thorough)
+    hits += find_places(reading, spots, masked)
+    hits += find_traits(reading, spots, masked)
+    hits += find_people(reading, known, masked)
     findings = (_finding(reading.text, hit, roles) for hit in resolve(hits))
     return tuple(f for f in findings if f is not None)
 

@@ -9,6 +9,7 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import ANY_WORD, lexicon
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Reading, Shape
+from reflectjournal.anonymise.spots import Spots
 from reflectjournal.anonymise.when import NUMBER_WORD
 from reflectjournal.model.findings import Tier
 
@@ -47,21 +48,25 @@ _NOT_RARE = frozenset("heart lung kidney liver chronic sexually infectious stock
 _QUANTITY = re.compile(r"\b\d{1,3}(?:\.\d{1,2})? ?(?:kg|kgs|g|grams|lbs?|stone|cm|mmol|units)\b|\b\d{1,3}(?:\.\d)? ?(?:%|per cent\b)", _I)
 
 
-def _phrase_hits(reading: Reading) -> Iterator[Hit]:
+def _phrase_hits(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     lists = lexicon()
     origins = phrases("origins", "languages", "faiths")
     rare, common = phrases("rare-conditions"), phrases("common-conditions")
     history, roles, relations = phrases("history"), phrases("one-of-a-kind-roles"), phrases("relations")
     public = phrases("brands", "shows", "field")
     broad = lists.section("broad-origins")
+    everything = phrases(
+        "origins", "languages", "faiths", "rare-conditions", "common-conditions", "history",
+        "one-of-a-kind-roles", "relations",
+    )  # fmt: skip
     words = reading.words
     skip = 0
     for i, word in enumerate(words):
-        if i < skip:
+        if i < skip or not everything.begins(word.low):
             continue
         count = origins.match(reading, i)
         if count and (count > 1 or word.shape is not Shape.LOW or not word.marks & ANY_WORD):
-            if public.match(reading, i) > count:
+            if i in masked or public.match(reading, i) > count:
                 continue
             whole = " ".join(w.low for w in words[i : i + count])
             tier = Tier.CHECK if whole in broad else Tier.LIKELY
@@ -90,21 +95,21 @@ def _condition_shape(written: str, low: str) -> bool:
     return len(low) > 4 or written.isupper()
 
 
-def find_traits(reading: Reading) -> list[Hit]:
+def find_traits(reading: Reading, spots: Spots, masked: frozenset[int]) -> list[Hit]:
     """Everything that narrows down, most of it only to check."""
-    text = reading.text
-    hits = list(_phrase_hits(reading))
-    hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money") for m in _MONEY.finditer(text)]
-    hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money in words") for m in _MONEY_WORDS.finditer(text)]
+    hits = list(_phrase_hits(reading, masked))
+    near = spots.find
+    hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money") for m in near(_MONEY, "digit")]
+    hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money in words") for m in near(_MONEY_WORDS, "number")]
     for pattern, reason, tier in _COUNTS:
-        for match in pattern.finditer(text):
+        for match in near(pattern, "number", "only", "family"):
             alone = tier is Tier.LIKELY and _ONLY.fullmatch(match[0])
             hits.append(Hit(*match.span(), "count", Tier.CHECK if alone else tier, reason))
-    for match in _CONDITION.finditer(text):
+    for match in near(_CONDITION, "condition"):
         if match[0].split()[0].lower() not in _NOT_RARE:
             hits.append(Hit(*match.span(), "condition", Tier.LIKELY, "the name of a condition"))
-    hits += [Hit(*m.span(1), "distinctive", Tier.CHECK, "the name of an animal or a toy") for m in _PET.finditer(text)]
-    hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money") for m in _CURRENCY.finditer(text)]
-    hits += [Hit(*m.span(), "count", Tier.CHECK, "a number of people") for m in _OTHERS.finditer(text)]
-    hits += [Hit(*m.span(), "quantity", Tier.CHECK, "a measured quantity") for m in _QUANTITY.finditer(text)]
+    hits += [Hit(*m.span(1), "distinctive", Tier.CHECK, "the name of an animal or a toy") for m in near(_PET, "pet")]
+    hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money") for m in near(_CURRENCY, "digit")]
+    hits += [Hit(*m.span(), "count", Tier.CHECK, "a number of people") for m in near(_OTHERS, "number")]
+    hits += [Hit(*m.span(), "quantity", Tier.CHECK, "a measured quantity") for m in near(_QUANTITY, "digit")]
     return hits

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.lexicon import ANY_WORD, CALENDAR, GIVEN
+from reflectjournal.anonymise.reading import Reading, Shape
+from reflectjournal.anonymise.spots import Spots
 from reflectjournal.model.findings import Tier
 
 _DAY = r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
@@ -65,14 +68,8 @@ _TIMES = tuple(
         (rf"\b(?:half(?: past)?|quarter (?:past|to)|(?:five|ten|twenty|twenty[- ]five) (?:past|to)) (?:1[0-2]|[1-9]|{NUMBER_WORD})\b", "a time of day"),
     )
 )
-_WEEKDAY = re.compile(
-    rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s|’s)?\b(?! to | best)|\b(?:Tues|Weds|Thurs|Fri)\b", _I
-)
-_ALONE = re.compile(
-    r"\b(?:January|February|August|September|October|November|December)\b"
-    r"|\b(?:in|since|until|till|last|next|by|this|early|late|mid|of|from|for|before|after|during) (March|April|May|June|July)\b"
-    r"|\b(?:since|before|after|at|over|by|last|until|till|for) (Christmas|Easter|Eid|Diwali|Ramadan|Hanukkah|Passover|Halloween|Lent|new year)\b"
-)
+_NO_DAYS = frozenset({"boxing", "noel", "christmassy", "mon", "sat", "sun", "wed", "mar", "dec"})
+_BEFORE_TIME = frozenset("in since until till last next by this early late mid of from for before after during over at".split())
 
 _AGES = tuple(
     (re.compile(pattern, flags), reason, tier)
@@ -128,9 +125,10 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     return match.span()
 
 
-def _dates(text: str) -> Iterator[Hit]:
+def _dates(text: str, spots: Spots) -> Iterator[Hit]:
     for pattern, reason, tier in _DATES:
-        for match in pattern.finditer(text):
+        near = ("ordinal", "number") if "words" in reason or "day of" in reason else ("digit",)
+        for match in spots.find(pattern, *near):
             start, end = _span(match)
             if tier is Tier.SURE and _DOB.search(text, max(0, start - 24), start):
                 yield Hit(start, end, "date-of-birth", tier, "follows “born” or “date of birth”")
@@ -138,30 +136,39 @@ def _dates(text: str) -> Iterator[Hit]:
                 yield Hit(start, end, "date" if reason != "a year" else "year", tier, reason)
 
 
-def find_dates(text: str) -> list[Hit]:
+def find_dates(reading: Reading, spots: Spots) -> list[Hit]:
     """Dates, months, weekdays and times of day. Weekdays and times alone are only to check."""
-    hits = list(_dates(text))
+    hits = list(_dates(reading.text, spots))
     for pattern, reason in _TIMES:
-        hits.extend(Hit(*m.span(), "time", Tier.CHECK, reason) for m in pattern.finditer(text))
-    hits.extend(
-        Hit(*m.span(), "weekday", Tier.CHECK, "a day of the week") for m in _WEEKDAY.finditer(text)
-    )
-    hits.extend(
-        Hit(*_span(m), "month", Tier.CHECK, "a month or a festival") for m in _ALONE.finditer(text)
-    )
+        hits.extend(Hit(*m.span(), "time", Tier.CHECK, reason) for m in spots.find(pattern, "number"))
+    hits.extend(_calendar(reading))
     return hits
 
 
-def find_ages(text: str) -> list[Hit]:
+def _calendar(reading: Reading) -> Iterator[Hit]:
+    """Weekdays, months and festivals alone. A plural ("Mondays") is a habit and tells no day."""
+    words = reading.words
+    for i, word in enumerate(words):
+        if not word.marks & CALENDAR or word.low.endswith("days") or word.low in _NO_DAYS:
+            continue
+        before = words[i - 1].low if i else ""
+        if "day" in word.low or word.low in {"tues", "weds", "thurs", "fri"}:
+            yield Hit(word.start, word.end, "weekday", Tier.CHECK, "a day of the week")
+        elif word.shape is not Shape.LOW and not word.marks & (ANY_WORD | GIVEN) or before in _BEFORE_TIME:
+            yield Hit(word.start, word.end, "month", Tier.CHECK, "a month or a festival")
+
+
+def find_ages(text: str, spots: Spots) -> list[Hit]:
     """Ages, age brackets and school years."""
     hits: list[Hit] = []
     for pattern, reason, tier in _AGES:
         kind = "school-year" if "school year" in reason else "age"
-        for match in pattern.finditer(text):
+        near = ("number", "school-year") if kind == "school-year" else ("teens",) if "about" in reason else ("number",)
+        for match in spots.find(pattern, *near):
             start, end = _span(match)
             if "after a" not in reason or _after_somebody(text, start):
                 hits.append(Hit(start, end, kind, tier, reason))
-    hits.extend(_number_lists(text, hits))
+    hits.extend(_number_lists(text, hits, spots))
     return hits
 
 
@@ -176,19 +183,19 @@ def _after_somebody(text: str, start: int) -> bool:
     return word.lower().removesuffix("s") not in _COUNTED and word.lower() not in _COUNTED and (not word.islower() or before[2].strip(" ") in {")", "),", "(", "”,", '",', ","})
 
 
-def _number_lists(text: str, found: list[Hit]) -> Iterator[Hit]:
+def _number_lists(text: str, found: list[Hit], spots: Spots) -> Iterator[Hit]:
     """Ages that follow or precede an age in a list: "8, 6 and 11 months", "61 and 59"."""
     ends = {hit.end for hit in found if hit.kind == "age"}
     starts = {hit.start for hit in found if hit.kind == "age"}
-    for match in _PAIRS.finditer(text):
+    for match in spots.find(_PAIRS, "digit"):
         numbers = [m for m in _NUMBERS.finditer(text, match.start(), match.end())]
         if any(m.end() in ends or m.start() in starts for m in numbers):
             for m in numbers:
                 yield Hit(m.start(), m.end(), "age", Tier.LIKELY, "stands beside an age")
 
 
-def find_durations(text: str, thorough: bool) -> list[Hit]:
-    """Lengths of time: spans of years always, all others in a thorough scan."""
+def find_durations(spots: Spots, thorough: bool) -> list[Hit]:
+    """Lengths of time: years and months always, all others in a thorough scan."""
     pattern = _DURATION if thorough else _LONG_SPAN
     reason = "a length of time"
-    return [Hit(*m.span(), "duration", Tier.CHECK, reason) for m in pattern.finditer(text)]
+    return [Hit(*m.span(), "duration", Tier.CHECK, reason) for m in spots.find(pattern, "number")]

@@ -1,0 +1,90 @@
+"""Where in a text a pattern is worth trying: near digits, number words, months and the like.
+
+Most of a note holds none of these. Trying every pattern on every letter costs ten times as
+much as trying it in the windows around its own trigger words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectjournal.anonymise.reading import Reading
+
+_BEFORE = 56
+_AFTER = 72
+_DIGITS = re.compile(r"\d+")
+
+_TRIGGERS = {
+    "number": (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several couple both half quarter"
+    ),
+    "ordinal": (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+    ),
+    "only": "only oldest youngest tallest first last one",
+    "school-year": "reception year blwyddyn",
+    "teens": "late early mid",
+    "landmark": (
+        "above over opposite behind next outside retail weighbridge lighthouse viaduct windmill tower gasworks "
+        "roundabout wing block unit spur landing bay ward"
+    ),
+    "spelled": "underscore oh zero nought",
+    "radio": (
+        "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar "
+        "papa quebec romeo sierra tango uniform victor whiskey whisky yankee zulu"
+    ),
+    "platform": (
+        "gamertag gamer username user screen psn snap snapchat insta instagram discord tiktok roblox account"
+    ),
+    "pet": "dog cat budgie parrot hamster rabbit guinea pony horse goldfish tortoise teddy bear doll puppy kitten",
+    "family": "mother father mum mam dad parent parents gran family sibling",
+    "condition": (
+        "syndrome disease dystrophy palsy ataxia sclerosis anaemia imperfecta bullosa fibrosis"
+    ),
+}  # fmt: skip
+_BY_WORD: dict[str, tuple[str, ...]] = {}
+for _name, _words in _TRIGGERS.items():
+    for _word in _words.split():
+        _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _name)
+
+
+
+class Spots:
+    """The windows of one text, by trigger. "digit" stands for any digit; "number" adds words."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.text
+        places: dict[str, list[int]] = {}
+        for word in reading.words:
+            for part in (word.low, *word.low.split("-")) if "-" in word.low else (word.low,):
+                for name in _BY_WORD.get(part, ()):
+                    places.setdefault(name, []).append(word.start)
+        digits = [m.start() for m in _DIGITS.finditer(self._text)]
+        places["digit"] = digits
+        places["number"] = sorted(digits + places.get("number", []))
+        self._places = places
+        self._windows: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+
+    def windows(self, *names: str) -> list[tuple[int, int]]:
+        """Stretches around the triggers, in order and without overlaps."""
+        known = self._windows.get(names)
+        if known is not None:
+            return known
+        places = sorted(at for name in names for at in self._places.get(name, ()))
+        merged: list[tuple[int, int]] = []
+        for at in places:
+            start, end = max(0, at - _BEFORE), min(len(self._text), at + _AFTER)
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], end)
+            else:
+                merged.append((start, end))
+        self._windows[names] = merged
+        return merged
+
+    def find(self, pattern: re.Pattern[str], *names: str) -> Iterator[re.Match[str]]:
+        """Every match of the pattern inside the windows of these triggers."""
+        for start, end in self.windows(*names):
+            yield from pattern.finditer(self._text, start, end)
