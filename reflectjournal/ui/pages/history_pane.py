@@ -15,6 +15,9 @@ from reflectjournal.ui.widgets.rows import set_ground
 from reflectjournal.ui.widgets.text import heading, label
 
 
+LOOKED_AT = 10
+
+
 class HistoryPane(QWidget):
     """Versions on the left, the differences beside them. Restoring one keeps all the others."""
 
@@ -34,6 +37,7 @@ class HistoryPane(QWidget):
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Earlier versions"))
         self._list.setFixedWidth(em(12))
+        self._list.setSpacing(2)
         self._list.currentRowChanged.connect(self._show_row)
         self._words = label("", "muted", wrap=True)
         self._diff = DiffView(self)
@@ -65,16 +69,28 @@ class HistoryPane(QWidget):
         for widget in (self._list, self._diff, self._restore):
             widget.setVisible(some)
         self._words.setText(
-            self.tr("Choose a version to see what has changed since. Nothing here is lost.")
-            if some
-            else self.tr("No earlier version yet. One is kept whenever you leave an entry.")
+            self.tr("No earlier version yet. One is kept whenever you leave an entry.")
         )
-        self._list.setCurrentRow(0)
+        self._list.setCurrentRow(self._first_different())
+
+    def _first_different(self) -> int:
+        """The newest version that differs from the entry; else the newest."""
+        for number, row in enumerate(self._rows[:LOOKED_AT]):
+            if self._entry and _whole(self._journal.revisions.get(row.id)) != _whole(self._entry):
+                return number
+        return 0
 
     def _show_row(self, number: int) -> None:
         if self._entry is not None and 0 <= number < len(self._rows):
             before = self._journal.revisions.get(self._rows[number].id)
             self._diff.show_texts(_whole(before), _whole(self._entry))
+            same = self._diff.changed == 0
+            self._restore.setEnabled(not same)
+            self._words.setText(
+                self.tr("Nothing has changed since this version.")
+                if same
+                else self.tr("What has changed since. Struck out went, underlined came.")
+            )
 
     def _on_restore(self) -> None:
         number = self._list.currentRow()

@@ -206,7 +206,7 @@ class WritingPane(QWidget):
             return
         self.draft.replace(done)
         self.head.show_saved(done.updated_at)
-        self.notices.show_finished(done, self._guide, self.journal.guides)
+        self.notices.show_finished(self._guide, self.journal.guides)
         self._show_progress()
         self.entry_changed.emit(done)
 

@@ -12,6 +12,7 @@ from reflectjournal.ui.theme import color, em
 from reflectjournal.ui.widgets.differences import LinePair, Mark, Piece, differences
 
 NARROW_EMS = 34
+HEADING = "## "
 
 
 class DiffView(QTextBrowser):
@@ -30,14 +31,16 @@ class DiffView(QTextBrowser):
 
     def show_texts(self, before: str, after: str) -> None:
         """Compare two texts and show both."""
-        self._pairs = differences(before, after)
-        changed = sum(pair.changed for pair in self._pairs)
+        self._pairs = tuple(pair for pair in differences(before, after) if not _blank(pair))
         self.setAccessibleDescription(
-            self.tr("{number} paragraphs differ").format(number=changed)
-            if changed
-            else self.tr("Nothing differs")
+            self.tr("{number} paragraphs differ").format(number=self.changed)
         )
         self._draw()
+
+    @property
+    def changed(self) -> int:
+        """How many paragraphs differ."""
+        return sum(pair.changed for pair in self._pairs)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 - Qt's
         """Nothing is ever loaded."""
@@ -73,8 +76,15 @@ class DiffView(QTextBrowser):
         return "".join(f"<p>{side}</p>" for side in sides)
 
 
+def _blank(pair: LinePair) -> bool:
+    return not any(piece.text.strip() for piece in (*pair.before, *pair.after))
+
+
 def _side(pieces: tuple[Piece, ...]) -> str:
-    return "".join(_piece(piece) for piece in pieces) or "&nbsp;"
+    words = "".join(_piece(piece) for piece in pieces) or "&nbsp;"
+    if pieces and pieces[0].text.startswith(HEADING):
+        return f"<b>{words.replace(HEADING, '', 1)}</b>"
+    return words
 
 
 def _piece(piece: Piece) -> str:

@@ -30,7 +30,7 @@ LINE_HEIGHT = 122
 
 
 class Editor(QTextEdit):
-    """Holds Markdown text as it was typed. `text()` gives back what `load()` took, letter by letter.
+    """Holds Markdown text as it was typed; `text()` gives back what `load()` took.
 
     Tab leaves it. Undo goes back to what was loaded and never beyond. While an
     input method composes, `composing` is True and the document must be left alone.

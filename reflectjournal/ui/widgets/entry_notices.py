@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflectjournal.errors import JournalError
 from reflectjournal.guides.load import Guides
-from reflectjournal.model import Entry, Guide
+from reflectjournal.model import Guide
 from reflectjournal.ui.a11y import announce
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.notice import StripNotice
@@ -85,7 +85,7 @@ class EntryNotices(QWidget):
             ),
         )
 
-    def show_finished(self, entry: Entry, guide: Guide | None, guides: Guides) -> None:
+    def show_finished(self, guide: Guide | None, guides: Guides) -> None:
         """That it is finished, and which guides could come next."""
         following = [guides.get(name) for name in (guide.suggests_next if guide else ())]
         ways: list[tuple[str, Callable[[], object]]] = [

@@ -105,10 +105,11 @@ class WordChoice(QWidget):
     def _build(self, focused: str) -> None:
         _empty(self._groups)
         for title, group in self._sorted():
-            if not group:
+            if not group and self._mark is not None:
                 continue
-            if title:
-                self._groups.addWidget(label(title, "section"))
+            if title and (group or self._mark is None):
+                role = "section" if self._mark is not None else "muted"
+                self._groups.addWidget(label(title, role, wrap=True))
             row = QWidget(self)
             flow = FlowLayout(row, gap=6)
             for word in group:
@@ -124,13 +125,14 @@ class WordChoice(QWidget):
             if self._all
             else self.tr("All {number} words").format(number=len(words()))
         )
-        self._more.setVisible(self._mark is not None)
 
     def _sorted(self) -> list[tuple[str, list[str]]]:
         known = {word.word for word in words()}
         own = [word for word in self._chosen if word not in known]
         if self._mark is None:
-            return [("", [word.word for word in words()]), (self.tr("Your own"), own)]
+            shown = [w.word for w in words() if self._all or w.word in self._chosen]
+            hint = self.tr("Mark the grid, and the words near your mark stand here.")
+            return [("" if self._all else hint, shown), ("", own)]
         here, close, rest = by_nearness(self._mark)
         further = [w.word for w in rest if self._all or w.word in self._chosen or w.cell is None]
         return [
