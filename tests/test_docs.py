@@ -78,6 +78,27 @@ def test_the_sentences_in_trouble_are_those_of_the_program(quoted: str) -> None:
     assert all(part in source for part in re.findall(r"[^.]+", quoted.rstrip(".")))
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Your own guides",
+        "Read again",
+        "Look around with sample entries",
+        "Just write",
+        "Restore a backup",
+        "Use the recovery key",
+        "Cover the screen",
+        "Everything, readable without this program",
+    ],
+)
+def test_the_labels_named_in_the_guide_are_in_the_window(label: str) -> None:
+    window = (
+        path.read_text(encoding="utf-8") for path in (ROOT / "reflectjournal/ui").rglob("*.py")
+    )
+    assert f"*{label}*" in " ".join(GUIDE.split())
+    assert any(f'"{label}"' in source for source in window)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
