@@ -8,38 +8,40 @@ stands then. No function here gives a document or bytes without those checks.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from reflectjournal.anonymise.combination import combination
-from reflectjournal.anonymise.lexicon import COMMON, lexicon
-from reflectjournal.anonymise.review import apply, undecided
-from reflectjournal.anonymise.scan import scan, scan_text
+from reflectjournal.anonymise.review import undecided
 from reflectjournal.errors import NotFound, SharingRefused
+from reflectjournal.journal.clean import (
+    Findings,
+    Material,
+    clean_part,
+    facts_of,
+    guard,
+    refuse_names,
+    source_text,
+)
 from reflectjournal.model import (
-    Alias,
     AudienceTier,
     CleanCopy,
     CleanCopyPart,
     Decision,
     DecisionState,
-    Entry,
-    Finding,
-    Tier,
-    Treatment,
+    Verdict,
 )
 from reflectjournal.sharing import decision as life
 from reflectjournal.sharing import rescan, writer
-from reflectjournal.sharing.checklist import Assessment, Facts, assess
-from reflectjournal.sharing.consent import consents_of
+from reflectjournal.sharing.checklist import Assessment, Facts, assess, with_record
 from reflectjournal.sharing.document import Document
 from reflectjournal.sharing.layouts import Layout, large_type, lay_out
-from reflectjournal.sharing.questions import KEPT, load_checklist
+from reflectjournal.sharing.questions import load_checklist
+from reflectjournal.sharing.register import Linkage, linkage
 from reflectjournal.sharing.render import Format, renderer
-from reflectjournal.sharing.source import shareable_text, source_hash
+from reflectjournal.sharing.source import source_hash
 from reflectjournal.store.aliases import Aliases
 from reflectjournal.store.clean_copies import CleanCopies
 from reflectjournal.store.columns import Clock, now_utc
@@ -47,26 +49,7 @@ from reflectjournal.store.decisions import Decisions
 from reflectjournal.store.entries import Entries
 from reflectjournal.store.vault import Vault
 
-Findings = tuple[tuple[Finding, ...], ...]
 Render = Callable[[Document], bytes]
-
-_TITLE_END = "\n\n"
-_RARE = frozenset({32, 33, 34, 36, 37})
-"""Categories of which few people share a value: origin, rare conditions, history, small numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """All that a scan needs, as values, so that it can run in a job."""
-
-    texts: tuple[str, ...] = field(repr=False)
-    """One for each part: its title, an empty line, its words that may be shared."""
-    aliases: tuple[Alias, ...] = field(repr=False)
-    also_names: tuple[str, ...] = field(default=(), repr=False)
-
-    def scan(self, *, thorough: bool = False) -> Findings:
-        """What could identify somebody: one tuple for each text. Slow for many entries."""
-        return scan(self.texts, self.aliases, thorough=thorough, also_names=self.also_names)
 
 
 class Sharing:
@@ -82,7 +65,7 @@ class Sharing:
 
     def material(self, entry_ids: Sequence[int], also_names: Sequence[str] = ()) -> Material:
         """What a scan of these entries reads. Raises NotFound."""
-        texts = tuple(_source_text(self._entries.get(id_)) for id_ in entry_ids)
+        texts = tuple(source_text(self._entries.get(id_)) for id_ in entry_ids)
         return Material(texts, self._aliases.all(), tuple(also_names))
 
     def start(
@@ -105,8 +88,8 @@ class Sharing:
         material = self.material(ids, copy.also_names)
         found = material.scan() if findings is None else findings
         parts = tuple(
-            _clean_part(self._entries.get(id_), text, own, copy)
-            for id_, text, own in zip(ids, material.texts, found, strict=True)
+            clean_part(self._entries.get(id_), own, copy)
+            for id_, own in zip(ids, found, strict=True)
         )
         left = undecided([f for own in found for f in own], copy.choices)
         title = copy.title or next((part.title for part in parts if part.title), "")
@@ -125,11 +108,38 @@ class Sharing:
         findings: Findings | None = None,
     ) -> Assessment:
         """What the answers and the facts of a decision do for its audience, found out afresh."""
-        facts = Facts(today=self._today(), use=layout.value)
-        if decision.clean_copy:
-            copy = self._copies.get(decision.clean_copy)
-            facts = self._facts(copy, self._found(copy, findings), layout)
-        return assess(load_checklist(), decision, facts)
+        return assess(load_checklist(), decision, self.facts(decision, layout, findings))
+
+    def facts(
+        self, decision: Decision, layout: Layout = Layout.SINGLE, findings: Findings | None = None
+    ) -> Facts:
+        """What the program finds out itself about the clean copy of a decision, afresh."""
+        if not decision.clean_copy:
+            return Facts(today=self._today(), use=layout.value)
+        copy = self._copies.get(decision.clean_copy)
+        return self._facts(copy, self._found(copy, findings), layout)
+
+    def decide(
+        self, decision: Decision, verdict: Verdict, reason: str, layout: Layout = Layout.SINGLE
+    ) -> Decision:
+        """Close a decision and record it. *Do not share* and *routed* need a reason alone.
+
+        Raises RuleBroken where something is missing, SharingRefused where the record names
+        somebody.
+        """
+        checklist = load_checklist()
+        facts = self.facts(decision, layout)
+        decision = with_record(checklist, decision, facts)
+        assessment = assess(checklist, decision, facts)
+        if decision.state is DecisionState.DRAFT:
+            decision = life.mark_assessed(decision, assessment)
+        return self.record(life.decide(decision, verdict, reason, self._today(), assessment))
+
+    def linkage(self, decision: Decision) -> Linkage | None:
+        """What this file and earlier ones about the same entries would say together, or None."""
+        earlier = {d.id: d for entry in decision.entries for d in self._decisions.about(entry)}
+        earlier.pop(decision.id, None)
+        return linkage(decision, earlier.values())
 
     def record(self, decision: Decision) -> Decision:
         """Add a decision to the register, or a version of it. Gives it as it stands there.
@@ -137,7 +147,7 @@ class Sharing:
         From the moment it is decided its record may name nobody: raises SharingRefused.
         """
         if decision.state not in (DecisionState.DRAFT, DecisionState.ASSESSED):
-            self._refuse_names(decision)
+            refuse_names(decision, self._aliases.all())
         if not decision.id:
             return self._decisions.add(decision)
         changes = {
@@ -169,7 +179,9 @@ class Sharing:
         document = lay_out(copy, layout)
         data = (render or renderer(file_format))(large_type(document) if large else document)
         path = writer.free_name(folder, rescan.neutral_name(layout.value, file_format))
-        rescan.check(data, file_format, path.name, self._guard(copy, findings), document)
+        rescan.check(
+            data, file_format, path.name, guard(copy, findings, self._aliases.all()), document
+        )
         self._write(decision, path, data, file_format)
         return path
 
@@ -219,49 +231,10 @@ class Sharing:
         return self.material([p.entry for p in copy.parts], copy.also_names).scan()
 
     def _facts(self, copy: CleanCopy, findings: Findings, layout: Layout) -> Facts:
-        every = [finding for own in findings for finding in own]
-        left = {f.entity: f for f in undecided(every, copy.choices)}
-        sure = sum(finding.tier is Tier.SURE for finding in left.values())
-        kept = {c.entity for c in copy.choices if c.treatment is Treatment.KEEP}
-        words = "\n\n".join(f"{part.title}\n\n{part.text}" for part in copy.parts)
-        guard = self._guard(copy, findings)
-        survived = rescan.leaks(words.encode(), Format.PLAIN, "learning.txt", guard)
-        return Facts(
-            today=self._today(),
-            direct_left=sure + len(survived),
-            undecided=len(left) - sure,
-            kept=combination(every, copy.choices).remaining,
-            rare=tuple(
-                dict.fromkeys(f.text for f in every if f.entity in kept and f.category in _RARE)
-            ),
-            consents=tuple(
-                consent for part in copy.parts for consent in consents_of(self._entry(part.entry))
-            ),
-            use=layout.value,
-        )
-
-    def _guard(self, copy: CleanCopy, findings: Findings) -> rescan.Guard:
-        aliases = self._aliases.all()
-        every: Iterable[Finding] = (finding for own in findings for finding in own)
-        return rescan.guard_for(
-            lambda text: scan_text(text, aliases), aliases, every, copy.choices, _is_word
-        )
-
-    def _refuse_names(self, decision: Decision) -> None:
-        """The scan runs on the record too: it is kept, printed and shown to others."""
-        texts = [
-            decision.title, decision.reason, decision.purpose, decision.advice,
-            decision.second_reader_role, decision.decided_by, decision.withdrawn_reason,
-            decision.review_outcome, decision.policy_ref,
-            *(answer.note for answer in decision.answers),
-            *(a.value for a in decision.answers if a.question != KEPT),  # confirms what is kept
-            *(text for r in decision.recipients for text in (r.role, r.need)),
-        ]  # fmt: skip
-        found = scan_text("\n\n".join(text for text in texts if text), self._aliases.all())
-        if any(f.tier is Tier.SURE and f.category in _NAMING for f in found):
-            raise SharingRefused(
-                "The record of a decision names nobody: write roles in place of names and numbers."
-            )
+        ids = [part.entry for part in copy.parts]
+        entries = tuple(self._entries.get(id_) for id_ in ids)
+        facts = facts_of(copy, findings, entries, self.material(ids), self._today())
+        return replace(facts, use=layout.value)
 
     def _hash_now(self, entry_id: int) -> str:
         try:
@@ -270,29 +243,5 @@ class Sharing:
             return ""
         return source_hash(entry)
 
-    def _entry(self, entry_id: int) -> Entry:
-        return self._entries.get(entry_id)
-
     def _today(self) -> date:
         return self._clock().astimezone().date()
-
-
-_NAMING = frozenset({*range(1, 5), *range(9, 16), *range(17, 27), 28, 29, 30})
-"""Categories that name somebody by themselves: a day or a kind of place may stand in a record."""
-
-
-def _is_word(word: str) -> bool:
-    """True for an everyday word, which is a name only where its capital says so."""
-    return bool(lexicon().marks.get(word, 0) & COMMON)
-
-
-def _source_text(entry: Entry) -> str:
-    return f"{entry.title}{_TITLE_END}{shareable_text(entry)}"
-
-
-def _clean_part(
-    entry: Entry, text: str, findings: tuple[Finding, ...], copy: CleanCopy
-) -> CleanCopyPart:
-    clean = apply(text, findings, copy.choices).text
-    title, _, words = clean.partition(_TITLE_END)
-    return CleanCopyPart(entry.id, title, words, source_hash(entry))
