@@ -11,7 +11,7 @@ from pathlib import PurePath
 from reflectjournal.errors import SharingRefused
 from reflectjournal.model import Alias, Choice, Finding, Tier, Treatment
 from reflectjournal.sharing.document import Document, text_of
-from reflectjournal.sharing.extraction import Place, extract
+from reflectjournal.sharing.extraction import Extract, Place, extract
 from reflectjournal.sharing.render import Format
 
 Scan = Callable[[str], Sequence[Finding]]
@@ -92,37 +92,46 @@ def leaks(
     With the document the bytes were made from, its words are looked at too: what
     can be read back from a PDF depends on the fonts.
     """
-    found = extract(data, file_format)
-    places = [*found.places, Place("the file name", _name_words(filename))]
-    if document is not None:
-        places += [Place("the text", part) for part in text_of(document).split("\n\n")]
-    by_words = _by_words(places, guard, spaceless=file_format is Format.PDF)
-    by_scan = _by_scan(places, guard, across_lines=document is None)
-    return tuple(dict.fromkeys((*by_words, *by_scan)))
+    return _leaks(extract(data, file_format), file_format, filename, guard, document)
 
 
 def file_faults(data: bytes, file_format: Format, filename: str) -> tuple[str, ...]:
     """Sentences about properties, hidden parts and the name of the file; none as a rule."""
-    faults = list(extract(data, file_format).faults)
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z]{2,4}", filename):
-        faults.append("The file name is not one of the neutral ones.")
-    return tuple(faults)
+    return _faults(extract(data, file_format), filename)
 
 
 def check(
     data: bytes, file_format: Format, filename: str, guard: Guard, document: Document | None = None
 ) -> None:
     """Raise `SharingRefused` where anything survived; the sentence says where, and no more."""
-    faults = file_faults(data, file_format, filename)
+    read = extract(data, file_format)
+    faults = _faults(read, filename)
     if faults:
         raise SharingRefused(f"{faults[0]} Nothing was saved.")
-    found = leaks(data, file_format, filename, guard, document)
+    found = _leaks(read, file_format, filename, guard, document)
     if found:
         places = "; ".join(dict.fromkeys(f"{leak.where}: {leak.kind}" for leak in found[:5]))
         raise SharingRefused(
             f"The file that was made still holds something that could identify somebody "
             f"({places}). Nothing was saved. Go back to the review."
         )
+
+
+def _faults(read: Extract, filename: str) -> tuple[str, ...]:
+    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z]{2,4}", filename):
+        return read.faults
+    return (*read.faults, "The file name is not one of the neutral ones.")
+
+
+def _leaks(
+    read: Extract, file_format: Format, filename: str, guard: Guard, document: Document | None
+) -> tuple[Leak, ...]:
+    places = [*read.places, Place("the file name", _name_words(filename))]
+    if document is not None:
+        places += [Place("the text", part) for part in text_of(document).split("\n\n")]
+    by_words = _by_words(places, guard, spaceless=file_format is Format.PDF)
+    by_scan = _by_scan(places, guard, across_lines=document is None)
+    return tuple(dict.fromkeys((*by_words, *by_scan)))
 
 
 def neutral_name(use: str, file_format: Format) -> str:
@@ -143,16 +152,25 @@ def _by_words(places: Sequence[Place], guard: Guard, *, spaceless: bool) -> list
         ("a name from your aliases", guard.aliases, guard.kept),
         ("words you had taken out", guard.sources, (*guard.kept, *guard.replacements)),
     ):
-        patterns = [(text, _pattern(text, guard)) for text in strings]
-        for place in places:
-            words = _masked(normalise(place.text), masks)
-            bare = re.sub(r"\s+", "", words).casefold() if spaceless else ""
+        shown = [(place.where, _masked(normalise(place.text), masks)) for place in places]
+        bare = ["".join(words.split()).casefold() if spaceless else "" for _, words in shown]
+        everything = "\n".join(words.casefold() for _, words in shown)
+        everything += "\n".join(bare) + "\n".join(words[::-1] for words in bare)
+        for text in strings:
+            if _longest_part(text) not in everything:
+                continue  # most names are nowhere: one quick look instead of one a paragraph
+            pattern = _pattern(text, guard)
             found += [
-                Leak(place.where, kind, text)
-                for text, pattern in patterns
-                if pattern.search(words) or (spaceless and _in_spaceless(text, bare))
+                Leak(where, kind, text)
+                for (where, words), squeezed in zip(shown, bare, strict=True)
+                if pattern.search(words) or (spaceless and _in_spaceless(text, squeezed))
             ]
     return found
+
+
+def _longest_part(text: str) -> str:
+    parts = re.findall(r"\w+", normalise(text).casefold())
+    return max(parts, key=len, default="")
 
 
 def _by_scan(places: Sequence[Place], guard: Guard, *, across_lines: bool) -> list[Leak]:

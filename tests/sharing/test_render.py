@@ -191,8 +191,7 @@ def test_a_pdf_opens_no_file_that_its_text_names(qapp, tmp_path, monkeypatch):
     asked = []
     document = printing._ClosedDocument()
     assert (
-        document.loadResource(QTextDocument.ResourceType.ImageResource, "/etc/hostname")
-        is not None
+        document.loadResource(QTextDocument.ResourceType.ImageResource, "/etc/hostname") is not None
     )
     monkeypatch.setattr(printing._ClosedDocument, "loadResource", lambda *a: asked.append(a))
     render(

@@ -81,12 +81,13 @@ def _set_up(word: WordFile, document: Document) -> None:
 def _add(word: WordFile, block: Block, document: Document, *, page: bool) -> None:
     match block:
         case Heading(level=level, text=text):
-            heading = word.add_heading(text, level)
+            heading = _add_paragraph(word, f"Heading {level}")
+            heading.add_run(text)
             heading.paragraph_format.page_break_before = page or None
         case Paragraph(runs=runs):
             _fill(word.add_paragraph(), runs)
         case Note(runs=runs):
-            _fill(word.add_paragraph(style="Set Apart"), runs)
+            _fill(_add_paragraph(word, "Set Apart"), runs)
         case Listing(items=items):
             _add_listing(word, items)
         case Table():
@@ -95,9 +96,18 @@ def _add(word: WordFile, block: Block, document: Document, *, page: bool) -> Non
             word.add_paragraph().add_run(title).bold = True
             numbering = _new_numbering(word)
             for _, text in document.contents():
-                _number(word.add_paragraph(text, style="List Number"), numbering, 0)
+                line = _add_paragraph(word, "List Number")
+                line.add_run(text)
+                _number(line, numbering)
         case PageBreak():
             return
+
+
+def _add_paragraph(word: WordFile, style: str) -> WordParagraph:
+    """A paragraph of a style, by the style's id: the library's own way looks it up each time."""
+    paragraph = word.add_paragraph()
+    paragraph._p.style = style.replace(" ", "")  # noqa: SLF001 - no public way
+    return paragraph
 
 
 def _fill(paragraph: WordParagraph, runs: Runs) -> None:
@@ -108,11 +118,12 @@ def _fill(paragraph: WordParagraph, runs: Runs) -> None:
 
 
 def _add_listing(word: WordFile, items: tuple[Item, ...]) -> None:
-    numbering = _new_numbering(word, next((i.number for i in items if i.number), 1))
+    first = next((item.number for item in items if item.number), 0)
+    numbering = _new_numbering(word, first) if first else 0
     for item in items:
-        paragraph = word.add_paragraph(style="List Number" if item.number else "List Bullet")
+        paragraph = _add_paragraph(word, "List Number" if item.number else "List Bullet")
         if item.number:
-            _number(paragraph, numbering, item.level)
+            _number(paragraph, numbering)
         paragraph.paragraph_format.left_indent = Cm(0.63 * (item.level + 1))
         _fill(paragraph, item.runs)
 
@@ -145,7 +156,7 @@ def _new_numbering(word: WordFile, start: int = 1) -> int:
     return identity + 1
 
 
-def _number(paragraph: WordParagraph, numbering: int, _level: int) -> None:
+def _number(paragraph: WordParagraph, numbering: int) -> None:
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - no public way
     properties.get_or_add_ilvl().val = 0
     properties.get_or_add_numId().val = numbering
