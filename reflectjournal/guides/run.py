@@ -106,15 +106,18 @@ def switch(entry: Entry, guide: Guide) -> Entry:
     """
     written = [section for section in entry.sections if not section.empty]
     homes: dict[str, list[Section]] = {}
-    for section in (*_of_guide(written, guide.id), *_of_others(written, guide.id)):
+    for section in written:
         step = _home(section, guide)
-        if step is not None and (step.repeat or step.id not in homes):
+        if step is not None:
             homes.setdefault(step.id, []).append(section)
-    moved = {id(section) for sections in homes.values() for section in sections}
     sections: list[Section] = []
+    moved: set[int] = set()
     for step in (*guide.steps, *guide.fields):
-        answers = [_move(section, step, guide.id) for section in homes.get(step.id, ())]
-        sections += answers or [_empty(step, guide.id)]
+        answers = _answers(homes.get(step.id, []), step, guide.id)
+        moved.update(id(section) for section in answers)
+        sections += [_move(section, step, guide.id) for section in answers] or [
+            _empty(step, guide.id)
+        ]
     sections += [section for section in written if id(section) not in moved]
     step_ids = {step.id for step in guide.steps}
     return replace(
@@ -126,12 +129,11 @@ def switch(entry: Entry, guide: Guide) -> Entry:
     )
 
 
-def _of_guide(sections: Sequence[Section], guide_id: str) -> list[Section]:
-    return [section for section in sections if section.guide == guide_id]
-
-
-def _of_others(sections: Sequence[Section], guide_id: str) -> list[Section]:
-    return [section for section in sections if section.guide != guide_id]
+def _answers(sections: list[Section], step: Step, guide_id: str) -> list[Section]:
+    """Those that the step takes: all where it repeats, else one, its own guide's first."""
+    if step.repeat:
+        return sections
+    return sorted(sections, key=lambda section: section.guide != guide_id)[:1]
 
 
 def _home(section: Section, guide: Guide) -> Step | None:

@@ -215,6 +215,41 @@ def test_a_table_does_not_turn_into_prose() -> None:
     assert kept.rows == (("The call", "nurse", "little"),)
 
 
+def test_a_choice_does_not_move_to_a_guide_with_other_options() -> None:
+    entry = run.answer(begin("supervision-record"), "type", "", rows=(("group",),))
+    entry = run.switch(entry, GUIDES["case-conference"])
+    titled = [(section.guide, section.rows) for section in entry.sections if section.step == "type"]
+    assert titled == [("case-conference", ()), ("supervision-record", (("group",),))]
+    back = run.switch(entry, GUIDES["supervision-record"])
+    assert [s.rows for s in back.sections if s.step == "type"] == [(("group",),)]
+
+
+def small(guide_id: str, *, repeat: bool) -> Guide:
+    """A guide with one step called "thoughts"."""
+    step = Step("thoughts", "Thoughts", StepKind.TEXT, ("What?",), repeat=repeat)
+    return Guide(guide_id, 1, guide_id, "reflection", "", 5, 10, (step,))
+
+
+def test_a_step_that_is_asked_once_takes_one_answer_and_the_rest_stays_at_the_end() -> None:
+    many, one = small("many", repeat=True), small("one", repeat=False)
+    entry = run.answer(run.begin(many, DAY, NOW), "thoughts", "first")
+    entry = run.answer(run.add_repeat(entry, many.steps[0]), "thoughts", "second", position=1)
+    there = run.switch(entry, one)
+    assert [(s.text, s.guide) for s in there.sections] == [("first", "one"), ("second", "many")]
+    assert run.left_over(there) == (1,)
+    assert run.progress(there, one)[0].sections == (0,)
+    assert run.switch(there, many).sections == entry.sections
+
+
+def test_an_answer_made_for_a_guide_goes_before_one_that_only_fits() -> None:
+    many, one = small("many", repeat=True), small("one", repeat=False)
+    entry = run.answer(run.begin(many, DAY, NOW), "thoughts", "many's")
+    own = replace(run.begin(one, DAY, NOW).sections[0], text="one's")
+    both = replace(entry, sections=(*entry.sections, own))
+    there = run.switch(both, one)
+    assert [(s.text, s.guide) for s in there.sections] == [("one's", "one"), ("many's", "many")]
+
+
 def test_the_step_in_view_stays_where_the_new_guide_has_it() -> None:
     entry = run.go_to(begin("driscoll"), "so-what")
     assert run.switch(entry, GUIDES["rolfe"]).step == "so-what"
@@ -257,7 +292,21 @@ def test_no_word_is_lost_on_any_way_through_the_guides(path: list[str], texts: l
         own = [section.step for section in changed.sections if section.guide == guide_id]
         steps = [step.id for step in (*GUIDES[guide_id].steps, *GUIDES[guide_id].fields)]
         assert list(dict.fromkeys(own)) == steps
+        assert_shown(changed, GUIDES[guide_id])
         entry = changed
+
+
+def assert_shown(entry: Entry, guide: Guide) -> None:
+    """Every answer stands where its widget shows it whole."""
+    counts = Counter(section.step for section in entry.sections if section.guide == guide.id)
+    for section in entry.sections:
+        if section.guide != guide.id:
+            continue
+        step = guide.step(section.step)
+        assert step is not None
+        assert section.kind is step.kind
+        assert step.repeat or counts[step.id] == 1
+        assert section.kind in WITH_ROWS or not section.rows
 
 
 def test_feelings_tags_and_title_stay_when_the_guide_changes() -> None:
