@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 UNFINISHED = ".new"
-"""The ending of a file that is still being written; whatever is left of one may be deleted."""
+"""The ending of a file that is still being written; whatever is left of one may be deleted,
+and so may what SQLite puts beside it (`NAME.new-journal`)."""
 
-_LEFTOVERS = (f"*{UNFINISHED}", f"*{UNFINISHED}-*")  # the second: what SQLite puts beside one
 _RETRY_AFTER = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 # A virus scanner or indexer holds a fresh file open for a moment: access denied, sharing
 # violation, lock violation. Seconds; together they make 2.5 s.
@@ -36,6 +35,13 @@ def write_atomic(path: Path, data: bytes) -> None:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
+
+
+def write_passing(path: Path, data: bytes) -> None:
+    """Write a small private file that need not survive a power cut. Raises OSError."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
 
 
 def replace(source: Path, target: Path) -> None:
@@ -87,23 +93,10 @@ def make_private(path: Path) -> None:
         path.chmod(0o600)
 
 
-def sweep(folder: Path, patterns: Iterable[str] = _LEFTOVERS) -> tuple[Path, ...]:
-    """Delete what an interrupted write left behind in a folder. Gives the files deleted."""
-    gone = []
-    for pattern in patterns:
-        for path in folder.glob(pattern):
-            with suppress(OSError):
-                path.unlink()
-                gone.append(path)
-    return tuple(gone)
-
-
-def is_writable(folder: Path) -> bool:
-    """True where a file can be made in the folder: tried, as permission bits do not tell."""
-    probe = folder / f"writable{UNFINISHED}"
-    try:
-        os.close(os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-        probe.unlink()
-    except OSError:
-        return False
-    return True
+def sweep(folder: Path) -> None:
+    """Delete what an interrupted write left behind in a folder, if there is one."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for item in found:
+            if item.name.endswith(UNFINISHED) or f"{UNFINISHED}-" in item.name:
+                with suppress(OSError):
+                    Path(item.path).unlink()

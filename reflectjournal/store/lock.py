@@ -57,7 +57,7 @@ class FolderLock:
 
     def _leave_note(self) -> None:
         try:
-            files.write_atomic(self._note, _our_note())
+            files.write_passing(self._note, _our_note())
         except OSError as error:
             refusal = layout.file_error(error, "Nothing has been changed.")
             if not isinstance(refusal, DiskFull):  # a full disk must not keep the journal shut

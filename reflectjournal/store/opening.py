@@ -102,7 +102,8 @@ def _create_files(folder: Path, new_keys: NewKeys) -> None:
     unfinished = folder / layout.CREATING
     database = folder / layout.DATABASE
     if unfinished.exists():
-        files.sweep(folder, (layout.DATABASE + "*", layout.KEYS, layout.KEYS_COPY))
+        for path in (*folder.glob(f"{layout.DATABASE}*"), *folder.glob("keys.*")):
+            path.unlink()
     elif any((folder / name).exists() for name in (layout.DATABASE, layout.KEYS, layout.KEYS_COPY)):
         raise VaultExists(
             "There is a journal in this folder already. Nothing has been changed. "
