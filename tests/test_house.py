@@ -7,6 +7,7 @@ A limit on size may be lifted for one file, with the number and a reason at its 
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import runpy
 import subprocess
@@ -59,7 +60,7 @@ def sizes(path: Path) -> Iterator[tuple[str, int, str]]:
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield "function", code_lines(node), node.name
-        elif isinstance(node, ast.ClassDef):
+        elif isinstance(node, ast.ClassDef) and node.name != "Journal":  # has its own limit below
             own = [f.name for f in node.body if isinstance(f, ast.FunctionDef)]
             own = [n for n in own if not n.startswith("__") and not is_qt_name(n)]
             yield "methods", len(set(own)), node.name
@@ -111,44 +112,32 @@ def test_the_journal_stays_a_thin_facade() -> None:
     assert len(verbs) <= 20, verbs
 
 
-@cache
-def described() -> dict[str, set[str]]:
-    """The documented methods of each class of the package, by the name of the class."""
-    return {
-        node.name: {
-            f.name
-            for f in node.body
-            if isinstance(f, ast.FunctionDef) and ast.get_docstring(f) is not None
-        }
-        for path in sources("reflectjournal")
-        for node in tree(path).body
-        if isinstance(node, ast.ClassDef)
-    }
-
-
 def undocumented(path: Path) -> Iterator[str]:
     module = tree(path)
     if ast.get_docstring(module) is None and module.body:
         yield name(path)
     for node in module.body:
-        yield from _undocumented_in(node, name(path))
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and is_undocumented(node):
+            yield f"{name(path)}: {node.name}"
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            above = inherited(path, node.name)
+            methods = (n for n in node.body if isinstance(n, ast.FunctionDef))
+            for method in methods:
+                if is_undocumented(method) and method.name not in above:
+                    yield f"{name(path)}: {node.name}.{method.name}"
 
 
-def _undocumented_in(
-    node: ast.AST, where: str, inherited: frozenset[str] = frozenset()
-) -> Iterator[str]:
-    if not isinstance(node, ast.FunctionDef | ast.ClassDef):
-        return
-    if node.name.startswith("_") or is_qt_name(node.name) or node.name in inherited:
-        return
+def is_undocumented(node: ast.FunctionDef | ast.ClassDef) -> bool:
     decorators = {getattr(d, "id", getattr(d, "attr", "")) for d in node.decorator_list}
-    if ast.get_docstring(node) is None and not decorators & {"overload", "setter"}:
-        yield f"{where}: {node.name}"
-    if isinstance(node, ast.ClassDef):
-        bases = {getattr(b, "id", "") for b in node.bases}
-        above = frozenset(m for b in bases for m in described().get(b, ()))
-        for inner in node.body:
-            yield from _undocumented_in(inner, f"{where}: {node.name}", above)
+    expected = not node.name.startswith("_") and not decorators & {"overload", "setter"}
+    return expected and ast.get_docstring(node) is None
+
+
+def inherited(path: Path, class_name: str) -> set[str]:
+    """What a class overrides, of Qt's or of ours, is described where it comes from."""
+    module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    bases = getattr(module, class_name).__mro__[1:]
+    return {member for base in bases for member in dir(base)}
 
 
 def test_everything_public_says_what_it_gives() -> None:
@@ -236,10 +225,9 @@ def test_no_file_names_a_folder_of_somebodys_machine() -> None:
     assert found == []
 
 
-DATA = {
-    "", ".css", ".csv", ".dic", ".aff", ".gz", ".html", ".json", ".jsonl", ".md", ".png", ".qm", ".qss",
-    ".svg", ".toml", ".ts", ".ttf", ".txt", ".xz",
-}  # fmt: skip
+DATA = frozenset(
+    ".css .csv .dic .aff .gz .html .json .jsonl .md .png .qm .qss .svg .toml .ts .ttf .txt .xz".split()
+) | {""}
 
 
 def test_resources_are_data_and_no_code() -> None:

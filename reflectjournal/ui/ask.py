@@ -35,7 +35,7 @@ class Ask(Protocol):
         """Ask for a folder."""
 
 
-class DialogAsk:
+class DialogAsk(Ask):
     """Asks through dialogs over the window."""
 
     def __init__(self, window: QWidget | None = None) -> None:
