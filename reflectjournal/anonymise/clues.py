@@ -24,9 +24,10 @@ _POSSESSIVES = frozenset("my your his her our their whose that".split())
 _MEETING = frozenset("seeing met meet told tell rang ring asked ask saw phoned texted emailed visited visiting with sorry thanked thank supporting".split())
 _PRONOUNS = frozenset("i you he she we they it who that this there what which i'd he'd she'd".split())
 _AFTER_VERB = frozenset("that it this these those be been not you we they i he she there have the a an my your our his her their its him me them us so what how".split())
-_AFTER_NOUN = frozenset("under over in on at of for to up out away about from with as if or".split())
+_AFTER_NOUN = frozenset("under over in on at of for to up out away about with as if or".split())
 _GROUPS = frozenset("family families case household siblings sisters brothers kids children boys girls twins lads girl boy house baby parents clan lot".split())
 _VERB_NAMES = frozenset("will may mark hope chase drew sue love bill grace pat rob nick jack rich frank ray skip chuck josh guy dean miles art earl joy faith grant wade ward carol peg bob stew drake dawn trace page chance given promise praise gift comfort sandy rose gene max major sage sky star storm harmony melody patience innocent lucky precious blessing robin ruby crystal pearl jade amber violet ivy holly cherry summer autumn april june august short long young field church baker marsh rivers kiss day".split())
+_MODALS = frozenset("will may hope love mark chase drew grant rob sue pat".split())
 _NAMING = frozenset("call calls called named nicknamed aka christened surname surnamed forename firstname hi hello dear hiya thanks cheers sincerely signed regards".split())
 _FORMAL_VERBS = frozenset("said says told tells asked asks rang rings phoned replied shouted whispered cried laughed smiled nodded texted wrote emailed thinks thought knows wants wanted disclosed admitted apologised explained".split())
 _SPEECH = frozenset("said says told tells asked asks rang phoned replied shouted whispered texted emailed disclosed admitted apologised".split())
@@ -75,11 +76,14 @@ def _class(word: Word, case: Case) -> int:
     if not english:
         if plain and not word.low.isascii():
             return 3
-        return (-1 if word.shape is Shape.LOW else 2) if plain else 2
+        return (1 if case is Case.LOWER else -1 if word.shape is Shape.LOW else 2) if plain else 2
     if marks & (GIVEN | GIVEN_MORE):
         base = 2 if marks & COMMON else 3
-        usual = word.low in lexicon().section("names-first")
-        return base - 3 + usual if plain else base
+        if not plain:
+            return base
+        if word.low in lexicon().section("names-first"):
+            return 2 if case is Case.LOWER else 1
+        return -1 if word.low in _MODALS else base - 2 if case is Case.LOWER else base - 3
     if marks & SURNAME:
         return -2 if plain else -1
     return -4 if marks & COMMON else -2
@@ -94,6 +98,8 @@ def _penalty(word: Word, case: Case) -> int:
     capitals = word.shape is Shape.CAPS or sum(c.isupper() for c in word.text) > 2
     if (marks | lexicon().marks.get(short, 0)) & ACRONYM and capitals and not (case is Case.CAPS and marks & GIVEN):
         cost -= 6
+    elif marks & ACRONYM and word.shape is Shape.LOW and not marks & NAMES:
+        cost -= 5
     if marks & CALENDAR and not marks & GIVEN:
         cost -= 8
     if marks & ORIGIN:
@@ -113,7 +119,7 @@ def _position(reading: Reading, word: Word, case: Case) -> int:
     if case is Case.LOWER and not word.opens:
         return 2
     if word.opens == 2:
-        return 0 if word.marks & ANY_WORD or case is Case.LOWER else -1
+        return 0
     if word.marks & ANY_WORD and reading.stray_capitals > 0.04:
         return 0
     return 2 if word.opens == 0 else 1
@@ -127,11 +133,18 @@ def _before(reading: Reading, i: int) -> tuple[int, str, bool]:
     before = words[i - 1]
     gap = reading.gap(i)
     joined = reading.joined(i)
-    if before.low in _NAMING and before.shape is not Shape.CAPS or before.low == "as" and i > 1 and words[i - 2].low in {"known", "recorded"}:
+    earlier = words[i - 2].low if i > 1 else ""
+    calling = earlier.startswith("call") and before.low in {"him", "her", "them", "me", "himself", "herself", "themselves", "hisself"}
+    recorded = before.low == "as" and earlier in {"known", "recorded", "down", "listed", "registered", "saved", "to"}
+    if before.low in _NAMING and before.shape is not Shape.CAPS or calling or recorded:
         return 4, "follows a word such as “called”", True
     if before.marks & KIN and (joined or gap == ", " and word.shape is not Shape.LOW) and before.low not in {"ex", "ba", "da", "ma", "mate"}:
+        if word.marks & COMMON and not word.marks & NAMES:
+            return 1, "follows a family word", False
         return (3, "follows a family word", True) if not before.owned else (0, "", False)
     if before.marks & ROLE and (joined or gap in {", ", ": ", " (", " = "}):
+        if word.marks & COMMON and not word.marks & GIVEN:
+            return 1, "follows a role", False
         return (3, "follows a role", word.shape is not Shape.LOW) if not before.owned else (0, "", False)
     if not joined:
         return 0, "", False
@@ -199,8 +212,9 @@ def _after(reading: Reading, i: int) -> tuple[int, str, bool]:
         return (-1 if copula and word.opens else 2), "is said to be or have something", False
     if after.marks & NAME_VERB and after.low not in _FUNCTION_AFTER and after.shape is Shape.LOW:
         return 2, "is said to speak or act", False
-    if word.low in _VERB_NAMES and after.low in _AFTER_VERB:
-        return -6 if word.opens == 2 or after.low in {"i", "you", "we", "be", "that"} else -2, "", False
+    if word.low in _VERB_NAMES and after.low in _AFTER_VERB and word.shape is not Shape.CAPS:
+        strong = word.opens == 2 or word.low in _MODALS and after.low in {"i", "you", "we", "be", "that"}
+        return -6 if strong else -2, "", False
     if word.low in _VERB_NAMES and word.opens and after.low in _AFTER_NOUN:
         return -2, "", False
     return 0, "", False
@@ -210,10 +224,13 @@ def _beside(reading: Reading, i: int) -> tuple[int, str]:
     """A given name before, a surname after, or a list of names around the word."""
     words = reading.words
     word = words[i]
+    case = reading.cases[word.line]
     best = 0
     if reading.joined(i) and not word.opens:
         before = words[i - 1]
         alike = before.shape == word.shape and not before.owned
+        if alike and word.shape is Shape.LOW and before.marks & GIVEN and not word.marks & ANY_WORD and len(word.low) > 3:
+            best = 3
         if alike and before.marks & (GIVEN | GIVEN_MORE) and not before.marks & COMMON:
             best = 3
         fresh = not before.marks & ANY_WORD and not before.marks & (PUBLIC | ACRONYM | ORIGIN | PLACE | CALENDAR)
@@ -238,8 +255,10 @@ def _beside(reading: Reading, i: int) -> tuple[int, str]:
     if word.shape is Shape.LOW:
         return 0, ""
     for at, edge in ((i - 1, i), (i + 1, i + 1)):
-        if 0 <= at < len(words) and reading.gap(edge) == ", ":
+        if 0 <= at < len(words) and reading.gap(edge) in {", ", "; "}:
             other = words[at]
+            if case is Case.CAPS and other.marks & NAMES and not other.marks & ANY_WORD and word.marks & NAMES:
+                return 3, "stands in a list of names"
             if other.shape is not Shape.LOW and other.marks & (GIVEN | GIVEN_MORE) and not other.marks & (PUBLIC | ORIGIN):
                 return 2, "stands in a list of names"
     for step in (-1, 1):
@@ -248,6 +267,8 @@ def _beside(reading: Reading, i: int) -> tuple[int, str]:
         if 0 <= other_at < len(words) and words[at].low in {"and", "or"}:
             other = words[other_at]
             near = reading.joined(max(i, at)) and reading.joined(max(at, other_at))
+            if near and case is Case.CAPS and other.marks & NAMES and not other.marks & ANY_WORD and word.marks & NAMES:
+                return 4, "stands beside another name"
             if near and other.shape is not Shape.LOW and other.marks & (GIVEN | GIVEN_MORE) and not other.marks & (PUBLIC | ORIGIN):
                 return 1, "stands beside another name"
     return 0, ""
@@ -268,12 +289,14 @@ def judge(reading: Reading, i: int, known: Known) -> Verdict:
         against = min(before, 0) + min(after, 0)
         english = word.marks & ANY_WORD
         if word.shape is Shape.LOW and english:
-            score += 2 if case is Case.LOWER else 0
+            score += 3 if case is Case.LOWER and word.low not in _MODALS else 2 if case is Case.LOWER else 0
         elif against <= -4 and english:
             mid = word.shape is Shape.CAP and word.opens < 2 and case is not Case.TITLE
             score = POSSIBLE if mid and reading.stray_capitals <= 0.04 else score + 1
         else:
             score = max(score + 4, LIKELY if not english or against == 0 else POSSIBLE)
+            if english and word.opens == 2 and after <= 0 and beside <= 0 and not word.owned:
+                score = min(score, LIKELY - 1)
         reason = "is a name elsewhere in these texts"
     for text, weight in ((beside_reason, beside), (after_reason, after), (before_reason, before)):
         if weight >= 2:

@@ -26,6 +26,12 @@ _OTHER_SCRIPT = re.compile(
 _DOTTED = re.compile(r"\b(?:[A-Z]\. ?){1,3}(?=[A-Z][a-zà-ž'’]+)|\b(?:[A-Z]\.){2,3}(?!\w)")
 _DOTTED_WORDS = frozenset({"u.k.", "u.s.", "u.s.a.", "p.s.", "n.b.", "d.o.b.", "r.i.p.", "e.g.", "i.e.", "a.m.", "p.m.", "f.a.o."})
 _TO_LETTERS = frozenset("with told tell asked ask rang ring from met meet saw see called call client by phone phoned text texted email emailed visit visited".split())
+_REVERSED = re.compile(r"\b[A-Z][a-zà-ž'’-]+, (?:[A-Z]\.){1,3}(?![A-Za-z])|\b[A-Z]{3,}(?:-[A-Z]+)?, [A-Z]{3,}\b")
+_NICKNAME = re.compile(
+    r"\b(?:known as|called|nicknamed|aka|goes by|nickname|street name|calls? (?:him|her|them)|call (?:him|her|me)"
+    r"|calls? (?:himself|herself|themselves|hisself)|everyone calls him|everyone calls her|on the whiteboard as)"
+    r"(?: is)?,? [\"“'‘]([\w'’-]{2,20}(?: [\w'’-]{2,20})?)[\"”'’]", re.IGNORECASE
+)
 _ADDRESSED = frozenset("miss sir mr mrs ms dr madam sarge guv".split())
 _LETTER_WORDS = frozenset("part plan section grade band vitamin type appendix annex figure table group class option hepatitis article schedule team level block ward bay room unit step form set key category column row paper side version model phase stage tier wing line gate platform exhibit point letter question q theory".split())
 
@@ -74,12 +80,12 @@ def _titled_word(reading: Reading, word: Word, first: bool, lower_title: bool, s
     return first or not (marks & COMMON and not marks & NAMES)
 
 
-def _titled(reading: Reading) -> Iterator[tuple[Hit, tuple[int, ...]]]:
+def _titled(reading: Reading, masked: frozenset[int]) -> Iterator[tuple[Hit, tuple[int, ...]]]:
     words = reading.words
     i = 0
     while i < len(words):
         word = words[i]
-        if not word.marks & TITLE or word.owned or word.low == "ps" and word.opens == 2 and _opens_sentence(reading, i):
+        if not word.marks & TITLE or word.owned or i in masked or word.low == "ps" and word.opens == 2 and _opens_sentence(reading, i):
             i += 1
             continue
         last = _titled_run(reading, i)
@@ -93,7 +99,7 @@ def _titled(reading: Reading) -> Iterator[tuple[Hit, tuple[int, ...]]]:
 
 def _opens_sentence(reading: Reading, i: int) -> bool:
     after = reading.words[i + 1] if i + 1 < len(reading.words) else None
-    return after is not None and bool(after.marks & COMMON) and not after.marks & NAMES
+    return after is not None and bool(after.marks & COMMON)
 
 
 def _candidate(reading: Reading, word: Word, known: Known) -> bool:
@@ -112,7 +118,7 @@ def _candidate(reading: Reading, word: Word, known: Known) -> bool:
     if known.has(word.low):
         return True
     if case is Case.CAPS:
-        return not word.marks & ANY_WORD or bool(word.marks & GIVEN)
+        return not word.marks & ANY_WORD or bool(word.marks & NAMES)
     if case is Case.LOWER:
         return bool(word.marks & GIVEN) or not word.marks & ANY_WORD
     return False
@@ -190,11 +196,16 @@ def known_names(
     start = Known(seeds)
     for reading, masked in zip(readings, masks, strict=True):
         words = reading.words
-        for _, run in _titled(reading):
+        for _, run in _titled(reading, masked):
             forms.update(_forms(words[i]) for i in run if len(words[i].low) > 1)
         verdicts = judge_all(reading, start, masked)
+        seen: set[str] = set()
         for i, verdict in verdicts.items():
             word = words[i]
+            if not word.marks & ANY_WORD and word.shape is Shape.CAP and verdict.score > POSSIBLE:
+                if word.low in seen:
+                    forms.add(_forms(word))
+                seen.add(word.low)
             english = word.marks & ANY_WORD
             doubtful = english and word.opens == 2 or not word.marks & NAMES
             enough = LIKELY + 1 if doubtful else LIKELY
@@ -227,12 +238,14 @@ def find_people(reading: Reading, known: Known, masked: frozenset[int]) -> list[
     are only to check: it is more likely about books, plants or products.
     """
     verdicts = judge_all(reading, known, masked)
-    hits = [hit for hit, _ in _titled(reading)]
+    hits = [hit for hit, _ in _titled(reading, masked)]
     runs = list(_runs(reading, verdicts))
     if not _peopled(reading, verdicts, hits):
         runs = [h._replace(tier=Tier.CHECK) if " " not in reading.text[h.start : h.end] else h for h in runs]
     hits.extend(runs)
     hits.extend(_initials(reading, verdicts, known))
+    hits.extend(Hit(*m.span(), "person", Tier.LIKELY, "a surname before initials") for m in _REVERSED.finditer(reading.text))
+    hits.extend(Hit(*m.span(1), "person", Tier.LIKELY, "a nickname") for m in _NICKNAME.finditer(reading.text))
     hits.extend(
         Hit(*m.span(), "person", Tier.LIKELY, "written in another script")
         for m in _OTHER_SCRIPT.finditer(reading.text)
@@ -252,7 +265,9 @@ def _runs(reading: Reading, verdicts: dict[int, Verdict]) -> Iterator[Hit]:
         while last + 1 in verdicts and reading.joined(last + 1) and not words[last].owned:
             last += 1
         end = words[last].end
-        if not words[last].owned and reading.joined(last + 1) and len(words[last + 1].text) == 1 and words[last + 1].low not in {"a", "i"}:
+        if not words[last].owned and reading.joined(last + 1) and len(words[last + 1].text) == 1 and (
+            words[last + 1].shape is Shape.LETTER or reading.cases[words[last].line] is Case.LOWER or reading.gap(last + 2)[:1] in {",", ")", "."}
+        ) and words[last + 1].low not in {"a", "i"}:
             end = words[last + 1].end
         if first and reading.joined(first) and words[first - 1].low in adjectives:
             before = words[first - 1]
@@ -326,6 +341,10 @@ def _letter(reading: Reading, i: int, known: Known) -> Hit | None:
     if following.isdigit() or following in {"&", "/"} or word.start and reading.text[word.start - 1] in "&/0123456789'’":
         return None
     if word.low == "a" and not word.owned and following != ".":
+        return None
+    if (i + 1 < len(words) and reading.joined(i + 1) and words[i + 1].shape is Shape.LETTER) or (
+        before is not None and reading.joined(i) and before.shape is Shape.LETTER
+    ):
         return None
     equals = reading.text[max(0, word.start - 2) : word.start] == "= "
     if equals or _acts(reading, i) and not (word.opens and word.low == "a"):

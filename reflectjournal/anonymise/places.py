@@ -343,7 +343,7 @@ def _unknown_after_in(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]
 
 def _branches(reading: Reading, _masked: frozenset[int]) -> Iterator[Hit]:
     """A shop or service with where it is: "the big tesco in gorton", "Tesco in Oadby"."""
-    shops = phrases("everyday-places", "brands")
+    shops = phrases("everyday-places")
     words = reading.words
     for i, word in enumerate(words):
         count = shops.match(reading, i)

@@ -166,7 +166,7 @@ def _case(line: list[Word], lower_style: bool) -> Case:
     capitals = sum(w.shape is Shape.CAP and not w.marks & GIVEN for w in inner)
     long_words = [w for w in line if not w.opens and len(w.text) > 3]
     written = sum(w.shape is not Shape.LOW for w in long_words)
-    if capitals and capitals >= 0.5 * len(inner) and written >= 0.6 * len(long_words):
+    if capitals >= min(2, len(inner) - 1) > 0 and capitals >= 0.5 * len(inner) and written >= 0.6 * len(long_words):
         return Case.TITLE
     return Case.LOWER if lower_style else Case.NORMAL
 
@@ -181,10 +181,19 @@ def read(text: str) -> Reading:
     for word in words:
         lines[word.line].append(word)
     cases = tuple(_case(line, lower_style) for line in lines)
-    plain_words = [
-        w for w in words
-        if w.marks & COMMON and not w.marks & NAMES and not w.opens and len(w.text) > 2
-        and cases[w.line] in {Case.NORMAL, Case.LOWER}
-    ]  # fmt: skip
-    stray = sum(w.shape is Shape.CAP for w in plain_words)
-    return Reading(text, words, cases, stray / len(plain_words) if plain_words else 0.0)
+    return Reading(text, words, cases, _stray(words, cases))
+
+
+def _stray(words: tuple[Word, ...], cases: tuple[Case, ...]) -> float:
+    """Share of everyday words with a capital of their own, not as part of a longer name."""
+    total = stray = 0
+    for i, word in enumerate(words):
+        if not word.marks & COMMON or word.marks & NAMES or word.opens or len(word.text) < 3:
+            continue
+        if cases[word.line] not in {Case.NORMAL, Case.LOWER}:
+            continue
+        total += 1
+        if word.shape is Shape.CAP:
+            beside = words[max(0, i - 1) : i] + words[i + 1 : i + 2]
+            stray += all(w.shape is Shape.LOW or w.opens for w in beside)
+    return stray / total if total else 0.0

@@ -28,7 +28,7 @@ _COUNTS = tuple(
         (rf"\b(?:\d{{1,3}}|{NUMBER_WORD}) (?:different |previous |foster |school )?(?:placements|moves|schools|carers|homes|foster homes|care homes|social workers|exclusions|admissions|convictions|overdoses|miscarriages|hospitals)\b", "a count that belongs to one person", Tier.LIKELY),
         (r"\bthe only (?!thing|way|time|reason|problem|question|difference|option|answer|point|other|bit|part|good|bad)(?:[\w'’-]+ ){0,4}?(?:resident|family|man|woman|boy|girl|child|person|speaker|one|member|pupil|student|patient|worker|lad|male|female|[\w-]+)\b(?:(?: (?:there|here))|(?: (?:in|on|at|from|of) (?:the|our|my|his|her|this|their) [\w-]+(?: form| year| team)?))?", "says that there is only one", Tier.LIKELY),
         (r"\b(?:our|my|their) only (?:one|resident|patient|pupil|speaker|family|male|female)\b|\bour one\b", "says that there is only one", Tier.LIKELY),
-        (rf"\b(?:only )?(?:one|two|three|four|[1-4]) (?:of|out of|in) (?:only )?(?:two|three|four|five|six|[2-9])\b(?: (?:in|on) (?:the|our|my) [\w-]+)?", "a small number", Tier.LIKELY),
+        (rf"(?<!session )(?<!week )(?<!page )(?<!part )(?<!day )(?<!step )(?<!sessions )\b(?:only )?(?:one|two|three|four|[1-4]) (?:of|out of|in) (?:only )?(?:two|three|four|five|six|[2-9])\b(?: (?:in|on) (?:the|our|my) [\w-]+)?", "a small number", Tier.LIKELY),
         (r"\b(?:only|just) (?:one|two|three|four|[1-4]) (?:[\w-]+ )?(?:in|on|at) (?:the|our|my|this) [\w-]+\b", "a small number", Tier.LIKELY),
         (r"\bthe (?:oldest|youngest|tallest|first|last) (?:[\w-]+ )?in (?:the|her|his|their|our|my) (?:cohort|year|class|school|team|village|street|ward|home|area|county|district|family|club|squad)\b(?: by [a-z]+ [a-z]+)?", "says that there is only one", Tier.LIKELY),
     )
