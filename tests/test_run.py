@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -139,3 +141,16 @@ def test_make_passes_over_an_interpreter_that_does_not_start(tmp_path: Path) -> 
         check=True,
     )
     assert '"python3.13" run.py test' in done.stdout
+
+
+def test_the_pins_are_what_the_project_asks_for() -> None:
+    from packaging.requirements import Requirement
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    for file in ("run", "dev", "package"):
+        text = (ROOT / "requirements" / f"{file}.txt").read_text(encoding="utf-8")
+        pinned = dict(re.findall(r"^([\w.-]+)==([^ ;]+)", text, re.MULTILINE))
+        for line in project["project"]["dependencies"]:
+            wanted = Requirement(line)
+            version = pinned[wanted.name.lower().replace("_", "-")]
+            assert wanted.specifier.contains(version), f"{file}: {wanted} against {version}"
