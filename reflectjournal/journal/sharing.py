@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -50,6 +50,15 @@ from reflectjournal.store.entries import Entries
 from reflectjournal.store.vault import Vault
 
 Render = Callable[[Document], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """How the finished bytes are locked, and the neutral name they get then."""
+
+    close: Callable[[bytes], bytes]
+    name: str = ""
+    """Empty keeps the name of the format."""
 
 
 class Sharing:
@@ -166,10 +175,12 @@ class Sharing:
         render: Render | None = None,
         *,
         large: bool = False,
+        seal: Seal | None = None,
     ) -> Path:
         """Write the file of a decision into the folder, and note it in the register.
 
-        `render` makes the bytes of formats that only the window can draw. Raises
+        `render` makes the bytes of formats that only the window can draw; `seal`
+        locks the bytes once they have been read again. Raises
         SharingRefused where review, decision or the finished bytes do not hold, and
         ExportFailed where the file cannot be written; nothing is left behind then.
         """
@@ -182,7 +193,9 @@ class Sharing:
         rescan.check(
             data, file_format, path.name, guard(copy, findings, self._aliases.all()), document
         )
-        self._write(decision, path, data, file_format)
+        if seal is not None:
+            data, path = seal.close(data), writer.free_name(folder, seal.name or path.name)
+        self._write(decision, path, data)
         return path
 
     def _check(self, decision: Decision, copy: CleanCopy, layout: Layout) -> Findings:
@@ -204,13 +217,13 @@ class Sharing:
         life.check_may_export(decision, assess(load_checklist(), decision, facts))
         return findings
 
-    def _write(self, decision: Decision, path: Path, data: bytes, file_format: Format) -> None:
+    def _write(self, decision: Decision, path: Path, data: bytes) -> None:
         """The file and its line in the register, both or neither."""
         exported = life.record_export(
             decision,
             filename=path.name,
             file_hash=hashlib.sha256(data).hexdigest(),
-            file_format=file_format.value,
+            file_format=path.suffix[1:],
             on=self._today(),
         )
         written = False
