@@ -93,6 +93,7 @@ _NUMBERED = (
     _Code("reference", _c(r"\b\d{1,6}(?:[/-][A-Z]{1,6}){1,2}(?:[/-]\d{1,8})+\b"), "letters and digits, like a reference"),
     _Code("reference", _c(r"(?<![\d/.,£-])\b\d{5,9}/\d{2}\b|(?<=[Nn]o\. )\d{2,9}/\d{2,4}\b|(?<=[Nn]os\. )\d{2,9}/\d{2,4}\b"), "shaped like an application or crime number"),
     _Code("reference", _c(r"\b\d{2,4}-\d{3,7}(?:-\d{1,6})?\b"), "digits with dashes, like a reference"),
+    _Code("reference", _c(r"\b[A-Z]{1,5}\d{1,6}[-/]\d{1,8}\b"), "letters and digits, like a reference"),
     _Code("long-number", _c(r"(?<![\d.,/£-])\b\d{6,16}\b(?![.,/]\d)"), "a long number", tier=Tier.LIKELY),
     _Code("long-number", _c(r"\b\d{3} \d{3} \d{3,4}\b"), "digits in groups, like a number with one missing", tier=Tier.LIKELY),
     _Code("long-number", _c(r"\b(?:nhs|chi|ni|h&c)\b[^\n\d]{0,14}(\d[\dOo -]{5,14}\d)", _I), "follows the name of an official number"),
@@ -102,7 +103,7 @@ _NUMBERED = (
 _SPELLED = (
     _Code("handle", re.compile(r"(?i)\b(?:gamertag|gamer tag|username|user name|screen name|psn|snap|snapchat|insta|instagram|discord|tiktok|roblox|account)(?: (?:name|called|is|was|of|account))*[ :,=]{1,3}([a-z0-9][\w.]{2,30})"), "follows the name of a platform", mark="platform"),
     _Code("handle", _c(r"\b[a-z0-9]+(?: [a-z0-9]+)? underscore(?: (?:underscore|dot|[a-z]|one|two|three|four|five|six|seven|eight|nine|zero|ten|eleven|twelve|\d+)\b)*(?: [a-z]+\b)?", _I), "an account name spelled out", mark="spelled"),
-    _Code("vehicle", _c(rf"\b(?:{_NATO})(?: (?:{_NATO}|{_DIGIT_WORDS})){{4,9}}\b", _I), "spelled out in the letters of the radio alphabet", mark="radio"),
+    _Code("vehicle", _c(rf"\b(?:{_NATO}) (?:{_NATO})(?: (?:{_NATO}|{_DIGIT_WORDS})){{2,9}}\b", _I), "spelled out in the letters of the radio alphabet", mark="radio"),
     _Code("phone", _c(rf"\b(?:oh|zero|nought)(?: {_DIGIT_WORDS}){{5,14}}\b", _I), "a telephone number in words", mark="spelled"),
 )
 

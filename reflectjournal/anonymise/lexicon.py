@@ -94,10 +94,12 @@ def lexicon() -> Lexicon:
         ("brands", PUBLIC), ("shows", PUBLIC), ("theorists", PUBLIC), ("field", PUBLIC),
         ("acronyms", ACRONYM), ("name-verbs", NAME_VERB), ("titles", TITLE),
         ("soft-titles", TITLE), ("kinship", KIN), ("roles", ROLE), ("informal", WORD),
-        ("broad-origins", ORIGIN), ("calendar", CALENDAR), ("extra-given-names", GIVEN),
+        ("broad-origins", ORIGIN), ("calendar", CALENDAR), ("extra-given-names", GIVEN), ("more-given-names", GIVEN),
     ):  # fmt: skip
         for entry in sections[section]:
             if " " not in entry:
                 single = entry.removesuffix("'s")
                 marks[single] = marks.get(single, 0) | mark
+    for entry in sections["not-names"]:
+        marks[entry] = marks.get(entry, 0) & ~(GIVEN_MORE | SURNAME) | WORD
     return Lexicon(marks, sections, places)

@@ -26,12 +26,13 @@ _OTHER_SCRIPT = re.compile(
 _DOTTED = re.compile(r"\b(?:[A-Z]\. ?){1,3}(?=[A-Z][a-zà-ž'’]+)|\b(?:[A-Z]\.){2,3}(?!\w)")
 _DOTTED_WORDS = frozenset({"u.k.", "u.s.", "u.s.a.", "p.s.", "n.b.", "d.o.b.", "r.i.p.", "e.g.", "i.e.", "a.m.", "p.m.", "f.a.o."})
 _TO_LETTERS = frozenset("with told tell asked ask rang ring from met meet saw see called call client by phone phoned text texted email emailed visit visited".split())
-_REVERSED = re.compile(r"\b[A-Z][a-zà-ž'’-]+, (?:[A-Z]\.){1,3}(?![A-Za-z])|\b[A-Z]{3,}(?:-[A-Z]+)?, [A-Z]{3,}\b")
+_REVERSED = re.compile(r"\b[A-Z][a-zà-ž'’-]+, (?:[A-Z]\.){1,3}(?![A-Za-z])")
 _NICKNAME = re.compile(
     r"\b(?:known as|called|nicknamed|aka|goes by|nickname|street name|calls? (?:him|her|them)|call (?:him|her|me)"
     r"|calls? (?:himself|herself|themselves|hisself)|everyone calls him|everyone calls her|on the whiteboard as)"
     r"(?: is)?,? [\"“'‘]([\w'’-]{2,20}(?: [\w'’-]{2,20})?)[\"”'’]", re.IGNORECASE
 )
+_COLLAR = re.compile(r" \d{2,5} ")  # a police number between rank and name
 _ADDRESSED = frozenset("miss sir mr mrs ms dr madam sarge guv".split())
 _LETTER_WORDS = frozenset("part plan section grade band vitamin type appendix annex figure table group class option hepatitis article schedule team level block ward bay room unit step form set key category column row paper side version model phase stage tier wing line gate platform exhibit point letter question q theory".split())
 
@@ -46,6 +47,8 @@ def _titled_run(reading: Reading, i: int) -> int:
     while last - i < 4 and last + 1 < len(words):
         after = words[last + 1]
         gap = reading.gap(last + 1)
+        if last == i and _COLLAR.fullmatch(gap) and after.shape is Shape.CAP:
+            gap = " "
         if gap not in {" ", ". ", ".", "\u00a0"} or after.low in _FUNCTION and after.shape is not Shape.LETTER:
             break
         if gap.startswith(".") and not (last == i or words[last].shape is Shape.LETTER):
@@ -211,6 +214,8 @@ def known_names(
             enough = LIKELY + 1 if doubtful else LIKELY
             if verdict.score >= enough or verdict.firm and verdict.score >= LIKELY:
                 forms.add(_forms(word))
+                if not word.marks & (GIVEN | SURNAME | ANY_WORD) and word.low.endswith("s"):
+                    forms.add(word.low[:-1])
                 letters.add(word.low[0])
                 if i - 1 in verdicts and reading.joined(i):
                     letters.add(words[i - 1].low[0] + word.low[0])
@@ -245,7 +250,7 @@ def find_people(reading: Reading, known: Known, masked: frozenset[int]) -> list[
     hits.extend(runs)
     hits.extend(_initials(reading, verdicts, known))
     hits.extend(Hit(*m.span(), "person", Tier.LIKELY, "a surname before initials") for m in _REVERSED.finditer(reading.text))
-    hits.extend(Hit(*m.span(1), "person", Tier.LIKELY, "a nickname") for m in _NICKNAME.finditer(reading.text))
+    hits.extend(Hit(*m.span(1), "person", Tier.LIKELY, "a nickname") for m in _NICKNAME.finditer(reading.text) if not lexicon().marks.get(m[1].lower(), 0) & KIN)
     hits.extend(
         Hit(*m.span(), "person", Tier.LIKELY, "written in another script")
         for m in _OTHER_SCRIPT.finditer(reading.text)
@@ -271,7 +276,7 @@ def _runs(reading: Reading, verdicts: dict[int, Verdict]) -> Iterator[Hit]:
             end = words[last + 1].end
         if first and reading.joined(first) and words[first - 1].low in adjectives:
             before = words[first - 1]
-            if before.shape is not Shape.LOW or before.low in {"lil", "big", "wee", "baby"}:
+            if before.shape is not Shape.LOW or before.low in {"lil", "big", "wee", "baby", "younger", "older", "yung"}:
                 first -= 1
         done = last
         best = max((verdicts[k] for k in range(i, last + 1)), key=lambda v: v.score)
@@ -346,6 +351,8 @@ def _letter(reading: Reading, i: int, known: Known) -> Hit | None:
         before is not None and reading.joined(i) and before.shape is Shape.LETTER
     ):
         return None
+    if before is not None and reading.joined(i) and before.marks & (KIN | ROLE) and word.low != "a":
+        return Hit(word.start, word.end, "initials", Tier.LIKELY, "a letter that stands for a person")
     equals = reading.text[max(0, word.start - 2) : word.start] == "= "
     if equals or _acts(reading, i) and not (word.opens and word.low == "a"):
         return Hit(word.start, word.end, "initials", Tier.LIKELY, "a letter that stands for a person")

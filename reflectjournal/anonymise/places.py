@@ -190,7 +190,7 @@ def _organisations(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
         names = names[1:] if names and names[0].marks & (KIN | TITLE) and len(names) > 1 else names
         if not names or all(w.low in _GENERIC or w.low in _FUNCTION or w.low in heads for w in names):
             continue
-        own = any(w.marks & (NAMES | PLACE) or not w.marks & ANY_WORD for w in names)
+        own = any(w.marks & (NAMES | PLACE) or not w.marks & (ANY_WORD | ORIGIN) for w in names)
         tier = Tier.LIKELY
         if case in {Case.TITLE, Case.CAPS} or lower or not capital or word.low in weak:
             tier = Tier.LIKELY if own and (capital or word.low in _STRONG) else Tier.CHECK
@@ -381,7 +381,7 @@ def _proper(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
             yield Hit(word.start, word.end, "organisation", Tier.CHECK, "an abbreviation in no list")
         if word.shape is not Shape.CAP or not sparing and not (word.marks & PLACE and not word.marks & COMMON):
             continue
-        if word.marks & (PUBLIC | ORIGIN | CALENDAR | TITLE | KIN) or word.low in _FUNCTION:
+        if word.marks & (PUBLIC | ORIGIN | CALENDAR | KIN) or word.low in {"mr", "mrs", "ms", "miss", "dr", "sir"} or word.low in _FUNCTION:
             continue
         if word.opens and word.marks & COMMON or "'" in word.low and word.marks & ANY_WORD or len(word.text) < 3:
             continue

@@ -150,6 +150,8 @@ def _split(text: str) -> Iterator[Word]:
         mark = marks.get(low)
         if mark is None:
             mark = _marks_of_unlisted(low, marks)
+            if not mark and low.endswith("s") and len(low) > 4 and marks.get(low[:-1], 0) & (GIVEN | GIVEN_MORE):
+                mark = GIVEN_MORE  # "ruths", typed without its apostrophe
         before = Word(
             start, start + len(written), stop, written, low, mark, _shape(written),
             _opening(gap, before), owned, line,

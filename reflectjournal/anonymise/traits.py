@@ -57,7 +57,7 @@ def _phrase_hits(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     broad = lists.section("broad-origins")
     everything = phrases(
         "origins", "languages", "faiths", "rare-conditions", "common-conditions", "history",
-        "one-of-a-kind-roles", "relations",
+        "one-of-a-kind-roles", "relations", "occupations",
     )  # fmt: skip
     words = reading.words
     skip = 0
@@ -82,12 +82,24 @@ def _phrase_hits(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
             (common.match(reading, i), "health", "a condition"),
             (history.match(reading, i), "history", "something of a person's history"),
             (relations.match(reading, i), "relation", "a family relation that pins down"),
+            (_occupation(reading, i), "role", "what somebody is or was"),
             (roles.match(reading, i), "role", "a role that few people hold"),
         ):
             if found:
                 skip = i + found
                 yield Hit(word.start, words[i + found - 1].end, kind, Tier.CHECK, reason)
                 break
+
+
+def _occupation(reading: Reading, i: int) -> int:
+    """An occupation where it is said of somebody: "was a codebreaker", "(Dr K, a surgeon)"."""
+    count = phrases("occupations").match(reading, i)
+    words = reading.words
+    if not count or not i:
+        return 0
+    before = [w.low for w in words[max(0, i - 4) : i]]
+    told = {"is", "was", "were", "as", "been", "former", "retired", "ex", "used", "a", "an"}
+    return count if before[-1] in {"a", "an", "former", "retired", "ex"} and told & set(before) else 0
 
 
 def _condition_shape(written: str, low: str) -> bool:

@@ -85,7 +85,7 @@ _AGES = tuple(
         (r"\b[^\W\d_a-z][\w'’-]+ (\d{1,2})(?=\n|$|, [A-Z])", 0, "a number after a name, like an age", Tier.LIKELY),
         (rf"\b(?:boy|girl|lad|lass|child|man|woman|baby|son|daughter|patient|resident|male|female|person|bairn|wean|kid|brother|sister|twins|twin) (?:of |aged? |, )?(\d{{1,3}}|{NUMBER_WORD})\b(?! (?:times|more|of|weeks|days|minutes|hours|o))", _I, "an age", Tier.LIKELY),
         (rf"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|who|I|i|[Bb]aby|[A-ZÀ-Ž][\w-]+|[Hh]im|[Hh]er)(?:'s|’s| is| was| am| are| were| will be| turns| turned| turning| has turned)|(?:[Hh]e|[Ss]he)s|[Tt]urns|[Tt]urned|[Ii]m)(?: now| just| still| only| about| nearly| almost| barely)* (\d{{1,2}}|1[01]\d|(?i:{NUMBER_WORD}))(?= and |[,.;:!?)\"”]|\s*$| next | in | on | last | now| when| who| but | so | or | he | she | i | with |\n)(?![.,]\d)", 0, "an age", Tier.LIKELY),
-        (rf"\b(?:is|was|turned|turning|turns|nearly|almost|only|just|says|said) (\d{{1,2}}|1[01]\d|{'|'.join(_UNITS[2:] + _TEENS)})(?= and |[,;]|\.(?!\d)|\n|$)", _I, "a number like an age", Tier.CHECK),
+        (rf"\b(?:is|was|turned|turning|turns|nearly|almost|only|just|says|said) (\d{{1,2}}|1[01]\d|{'|'.join(_UNITS[2:] + _TEENS)})(?= and |[,;!?)]|\.(?!\d)|\n|$| [a-z]+ (?:is|was|and|has|said)\b)(?! (?:of|years|months|weeks|days|hours|minutes|times|o))", _I, "a number like an age", Tier.CHECK),
         (r"\b(?:is|was) [A-Z][\w ]{2,25} and (\d{1,3})(?= [(]|[,.;)])", 0, "a number like an age", Tier.LIKELY),
         (rf"\b(?:{'|'.join(_TEENS[1:])})[- ]year\b|\b(?:turned|turning|turns) (?:{NUMBER_WORD})\b", _I, "an age", Tier.LIKELY),
         (rf"\b(?:when (?:he|she|i|they) (?:was|were)|at) (\d{{1,2}}|{NUMBER_WORD})(?= (?:he|she|i|they)\b|[,;.](?!\d))", _I, "a number like an age", Tier.CHECK),
