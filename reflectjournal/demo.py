@@ -8,6 +8,7 @@ its folder: `vault/` (the journal), `exports/` (the clean copy), `screenshots/`
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 import tomllib
@@ -79,17 +80,29 @@ def demo(out: Path) -> Path:
             numbers["pictures"] = _draw(journal, out / "screenshots")
     finally:
         journal.close()
+    exports = [path.name for path in exported]
+    seconds = _summarise(out, passphrase, exports, verified=report.ok, diary=diary)
+    print(f"{len(diary.steps)} steps in {seconds} s. Everything is in {out}.")
+    print(f"The journal in {out / 'vault'} opens with the passphrase in {out / _SUMMARY}.")
+    return out / _SUMMARY
+
+
+def _summarise(
+    out: Path, passphrase: str, exports: list[str], *, verified: bool, diary: Diary
+) -> float:
+    """Write the summary and give the seconds that all steps took."""
+    seconds = round(sum(step["seconds"] for step in diary.steps), 1)
     summary = {
         "version": __version__,
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "passphrase": passphrase,
-        "verified": report.ok,
-        "exports": [p.name for p in exported],
-        "seconds": round(sum(step["seconds"] for step in diary.steps), 1),
+        "verified": verified,
+        "exports": exports,
+        "seconds": seconds,
         "steps": diary.steps,
     }
     (out / _SUMMARY).write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
-    return out / _SUMMARY
+    return seconds
 
 
 def screenshots(out: Path) -> int:
@@ -208,7 +221,8 @@ def _decide(journal: Journal, copy: CleanCopy, script: dict[str, Any], diary: Di
         today = date.today()  # noqa: DTZ011 - the writer's own day
         decision = life.decide(decision, Verdict.SHARE, script["reason"], today, assessment)
         decision = journal.record_decision(decision)
-        numbers |= {"answers": len(decision.answers), "in the way": len(assessment.standing)}
+        left = journal.sharing.assess(decision).standing
+        numbers |= {"answers": len(decision.answers), "in the way": len(left)}
     return decision
 
 
@@ -239,6 +253,8 @@ def _export(journal: Journal, decision: Decision, folder: Path, diary: Diary) ->
 
 
 def _draw(journal: Journal, out: Path) -> int:
+    # The platform without a screen remarks on every window that it has none.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     from reflectjournal.ui.screenshots import draw_all
 
     return len(draw_all(journal, out))
