@@ -24,6 +24,7 @@ from reflectjournal.sharing.keys import (
 from reflectjournal.sharing.layouts import Layout
 from reflectjournal.sharing.pack import Pack, PackItem
 from reflectjournal.sharing.render import Format
+from reflectjournal.sharing.render.markdown import unescape
 from reflectjournal.store.private_settings import PrivateSettings
 
 _SECRETS, _MATES, _RECEIVED = "sharing_secrets", "sharing_mates", "shared_with_me:"
@@ -113,7 +114,7 @@ class Packs:
 
         def close(data: bytes) -> bytes:
             text = data.decode("utf-8")
-            title = text.partition("\n")[0].lstrip("# ").strip()
+            title = unescape(text.partition("\n")[0].lstrip("# ").strip())
             item = PackItem(title, text, layout.value)
             return packs.seal(title, [item], cards, secrets, on, may_pass_on=may_pass_on)
 

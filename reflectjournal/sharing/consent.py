@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from reflectjournal.model import AudienceTier, Entry, StepKind
+from reflectjournal.model import AudienceTier, Entry, Section, StepKind
 
 WHAT = "What may be used"
 WHERE = "Where"
@@ -22,6 +22,7 @@ GIVEN_ON = "Agreed on"
 FIELDS = (WHAT, WHERE, WIDEST, UNTIL, QUOTED, SEEN_FIRST, SEEN_ON, ADULT, GIVEN_ON, WITHDRAWN)
 """The labels of the rows of a consent section that are read here; other rows are notes."""
 
+_CAPACITY_STEP, _CAPABLE = "age-and-capacity", "adult with capacity"
 _ANYWHERE = frozenset({"anywhere", "any use", "all", "everywhere"})
 
 
@@ -46,9 +47,15 @@ class Consent:
 
 
 def consents_of(entry: Entry) -> tuple[Consent, ...]:
-    """The consent records of an entry: its sections of kind `consent`, rows of (label, value)."""
-    sections = (s for s in entry.sections if s.kind is StepKind.CONSENT and not s.empty)
-    return tuple(_consent(entry.id, section.rows) for section in sections)
+    """The consent records of an entry: its sections of kind `consent`, rows of (label, value).
+
+    An answer about age and capacity beside them counts for all of them.
+    """
+    sections = [s for s in entry.sections if s.kind is StepKind.CONSENT and not s.empty]
+    records = (_consent(entry.id, section.rows) for section in sections)
+    if any(map(_says_no_adult, entry.sections)):
+        return tuple(replace(record, adult=False) for record in records)
+    return tuple(records)
 
 
 def why_not(consent: Consent, use: str, tier: AudienceTier, today: date) -> str:
@@ -91,6 +98,12 @@ def covers(consents: Iterable[Consent], use: str, tier: AudienceTier, today: dat
 
 def _after(day: date | None, other: date | None) -> bool:
     return day is not None and other is not None and day > other
+
+
+def _says_no_adult(section: Section) -> bool:
+    words = [section.text, *(cell for row in section.rows for cell in row)]
+    answers = [text.strip().casefold() for text in words if text.strip()]
+    return section.step == _CAPACITY_STEP and any(not a.startswith(_CAPABLE) for a in answers)
 
 
 def _covers_use(consent: Consent, use: str) -> bool:

@@ -76,7 +76,7 @@ def guard_for(
     suggested = [f.suggestion for f, choice in found if choice]
     return Guard(
         scan=scan,
-        aliases=tuple(dict.fromkeys(n.strip() for n in names if _worth(n) and n not in kept)),
+        aliases=tuple(dict.fromkeys(n.strip() for n in names if _worth(n, 2) and n not in kept)),
         sources=tuple(sorted(text.strip() for text in gone - kept if _worth(text))),
         kept=tuple(sorted(kept)),
         replacements=tuple(dict.fromkeys(w for w in (*put_in, *roles, *suggested) if w.strip())),
@@ -215,7 +215,7 @@ def _pattern(text: str, guard: Guard) -> re.Pattern[str]:
     if " " not in words and guard.is_word(words.casefold()):
         # An ordinary word counts as a name only with a capital and in mid-sentence.
         return re.compile(rf"(?<=[\w,;] )(?!{re.escape(words.lower())}){core}(?!\w)")
-    return re.compile(rf"(?<!\w){core}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){core}(?!\w)", re.IGNORECASE if len(words) > 2 else 0)
 
 
 def _in_spaceless(text: str, bare: str) -> bool:
@@ -225,10 +225,10 @@ def _in_spaceless(text: str, bare: str) -> bool:
     return wanted in bare or wanted[::-1] in bare  # scripts written from right to left
 
 
-def _worth(text: str) -> bool:
+def _worth(text: str, least: int = 3) -> bool:
     """False for strings too short to be looked for alone: an initial, a house number, an age."""
     words = text.strip()
-    return len(words) >= 4 if words.isdigit() else len(words) >= 3
+    return len(words) >= 4 if words.isdigit() else len(words) >= least
 
 
 def _name_words(filename: str) -> str:

@@ -79,5 +79,28 @@ def test_anything_written_under_withdrawn_withdraws_it(words):
     assert consent.withdrawn
 
 
+@pytest.mark.parametrize("words", ["person under 18", "adult who may lack capacity"])
+def test_an_answer_about_age_and_capacity_counts_for_every_record(words):
+    entry = record(("What may be used", "x"), ("Where", "bulletin"), ("Agreed on", "2026-10-16"))
+    for section in (
+        Section("age-and-capacity", "Age", words, StepKind.CHOICE),
+        Section("age-and-capacity", "Age", "", StepKind.CHOICE, ((words,),)),
+    ):
+        (consent,) = consents_of(replace(entry, sections=(*entry.sections, section)))
+        assert not consent.adult
+    able = Section("age-and-capacity", "Age", "adult with capacity", StepKind.CHOICE)
+    assert consents_of(replace(entry, sections=(*entry.sections, able)))[0].adult
+
+
+def test_the_guide_asks_for_what_is_read_here():
+    from reflectjournal.guides.load import load_guides
+    from reflectjournal.sharing.consent import FIELDS
+
+    guide = load_guides(None).get("lived-experience")
+    steps = [step for step in (*guide.steps, *guide.fields) if step.kind is StepKind.CONSENT]
+    assert steps
+    assert set(FIELDS) <= set(steps[0].columns)
+
+
 def test_an_entry_without_a_consent_section_has_no_consent():
     assert consents_of(Entry(guide="gibbs", day=TODAY)) == ()

@@ -126,6 +126,13 @@ def test_a_part_of_a_word_is_no_name():
     assert leaks(data, Format.PLAIN, "a.txt", guard(aliases=("Del", "Mark", "Deliver"))) == ()
 
 
+def test_an_alias_of_two_letters_is_found_and_an_initial_is_not_looked_for_alone():
+    built = guard_for(nothing, [Alias("Jo", ("J",))], [], [])
+    assert built.aliases == ("Jo",)
+    assert leaks(made("We met Jo there.", Format.PLAIN), Format.PLAIN, "a.txt", built)
+    assert leaks(made("J is a jo.", Format.PLAIN), Format.PLAIN, "a.txt", built) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
