@@ -91,7 +91,7 @@ def _summarise(
     out: Path, passphrase: str, exports: list[str], *, verified: bool, diary: Diary
 ) -> float:
     """Write the summary and give the seconds that all steps took."""
-    seconds = round(sum(step["seconds"] for step in diary.steps), 1)
+    seconds: float = round(sum(step["seconds"] for step in diary.steps), 1)
     summary = {
         "version": __version__,
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
