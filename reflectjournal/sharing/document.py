@@ -20,6 +20,7 @@ class Run:
     italic: bool = False
 
 
+_UPRIGHT_COLUMNS = 6
 Runs: TypeAlias = tuple[Run, ...]
 
 
@@ -93,6 +94,11 @@ class Document:
     blocks: tuple[Block, ...] = field(repr=False)
     language: str = "en-GB"
     large: bool = False
+
+    @property
+    def wide(self) -> bool:
+        """True where a table has so many columns that pages lie on their side."""
+        return any(isinstance(b, Table) and len(b.head) > _UPRIGHT_COLUMNS for b in self.blocks)
 
     def contents(self) -> tuple[tuple[str, str], ...]:
         """(anchor, text) of each heading of level 2, in order; anchors are unique."""

@@ -30,6 +30,10 @@ _TIER_WORDS = {
     AudienceTier.T3: "partners and network",
     AudienceTier.T4: "public",
 }
+_FORMATS = {
+    "md": "Markdown", "html": "web page", "docx": "Word", "pdf": "PDF", "txt": "plain text",
+    "rjpack": "sealed pack",
+}  # fmt: skip
 _DAYS = 16
 _NAMES = frozenset({1, 2, 3, 9, 10, 12, 13})
 """Categories of identifiers: names, initials, addresses, postcodes, telephone, e-mail."""
@@ -168,7 +172,8 @@ def _how(decision: Decision) -> str:
     number = 22
     option = load_checklist().option(number, answer_to(decision, number))
     channel = option.label.casefold() if option else decision.channel
-    return ", ".join(part for part in (decision.format, channel) if part)
+    kind = _FORMATS.get(decision.format, decision.format)
+    return ", ".join(part for part in (kind, channel) if part)
 
 
 def _day(day: date | None) -> str:

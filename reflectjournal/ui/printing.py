@@ -42,7 +42,7 @@ def to_pdf(document: Document) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(300)
-    writer.setPageLayout(_layout())
+    writer.setPageLayout(_layout(document))
     writer.setCreator("")
     text = _text_document(document)
     painter = QPainter()
@@ -60,7 +60,7 @@ def print_document(document: Document, printer: QPrinter) -> None:
     """The document on paper, page by page as in the PDF."""
     printer.setDocName("Document")  # the queue of a shared printer shows this name
     printer.setCreator("")
-    printer.setPageLayout(_layout())
+    printer.setPageLayout(_layout(document))
     painter = QPainter()
     if not painter.begin(printer):
         raise ExportFailed("The printer did not answer. Nothing was printed.")
@@ -70,11 +70,12 @@ def print_document(document: Document, printer: QPrinter) -> None:
         painter.end()
 
 
-def _layout() -> QPageLayout:
+def _layout(document: Document) -> QPageLayout:
+    upright, lying = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
     return QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4),
-        QPageLayout.Orientation.Portrait,
+        lying if document.wide else upright,
         margins,
         QPageLayout.Unit.Millimeter,
     )
@@ -84,7 +85,7 @@ def _text_document(document: Document) -> QTextDocument:
     text = _ClosedDocument()
     font = QFont()
     font.setFamilies(_FACES)
-    font.setPointSizeF(14.0 if document.large else 11.0)
+    font.setPointSizeF(14.0 if document.large else 8.5 if document.wide else 11.0)
     text.setDefaultFont(font)
     text.setDefaultStyleSheet(resource("sharing/print.css").read_text(encoding="utf-8"))
     text.setDocumentMargin(0)

@@ -52,7 +52,7 @@ def test_a_row_says_whether_how_and_with_whom():
         "Reason": "Colleagues ask sooner.",
         "With whom": "team manager, own organisation",
         "Audience": "team or organisation",
-        "How": "md, secure email",
+        "How": "Markdown, secure email",
         "Second reader": "practice lead, 2026-11-21",
         "Review": "2027-11-21",
         "Withdrawn": "",
@@ -138,3 +138,14 @@ def test_exports_that_add_nothing_are_not(other):
 def test_a_withdrawn_export_still_counts_because_readers_may_have_it():
     gone = out(1, "a twin", state=DecisionState.WITHDRAWN)
     assert linkage(out(9, "a school"), [gone]) is not None
+
+
+def test_a_table_of_many_columns_lies_on_its_side(qapp):
+    import docx
+    import pypdf
+
+    document = register_document(register_rows([recorded()], scan_text), TODAY)
+    page = pypdf.PdfReader(io.BytesIO(render(document, Format.PDF))).pages[0].mediabox
+    section = docx.Document(io.BytesIO(render(document, Format.DOCX))).sections[0]
+    assert page.width > page.height
+    assert section.page_width > section.page_height

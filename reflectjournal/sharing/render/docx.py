@@ -8,6 +8,7 @@ import zipfile
 
 import docx
 from docx.document import Document as WordFile
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -59,6 +60,9 @@ def render(document: Document) -> bytes:
 def _set_up(word: WordFile, document: Document) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
+    if document.wide:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Cm(29.7), Cm(21)
     section.left_margin = section.right_margin = Cm(2.5)
     section.top_margin = section.bottom_margin = Cm(2.2)
     normal = word.styles["Normal"]
