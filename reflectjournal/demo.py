@@ -26,7 +26,7 @@ from reflectjournal.paths import resource
 if TYPE_CHECKING:
     from reflectjournal.anonymise.review import Entity
     from reflectjournal.journal import Journal
-    from reflectjournal.model import Answer, Choice, CleanCopy, Decision, Entry
+    from reflectjournal.model import Answer, Choice, CleanCopy, Decision, Entry, FeelingCheck
 
 _SUMMARY = "summary.json"
 _MADE_HERE = ("vault", "exports", "screenshots", _SUMMARY)
@@ -152,18 +152,34 @@ def _create(folder: Path, passphrase: str, diary: Diary) -> tuple[Journal, dict[
 
 def _write(journal: Journal, script: dict[str, Any], diary: Diary) -> Entry:
     """One guided reflection: begun, answered step by step and saved after each, finished."""
-    from reflectjournal.guides.run import answer
-    from reflectjournal.model import Action, Origin, OriginKind
+    from reflectjournal.guides.run import answer, go_to
+    from reflectjournal.model import Action, Origin, OriginKind, Outcome
 
     with diary.step("write") as numbers:
-        entry = replace(journal.begin(script["guide"]), title=script["title"])
+        entry = replace(
+            journal.begin(script["guide"]),
+            title=script["title"],
+            tags=tuple(script["tags"]),
+            outcome=Outcome(script["outcome"]),
+            feelings=_feelings(script),
+        )
         for step, text in script["answers"].items():
             entry = journal.entries.save(answer(entry, step, text))
         origin = Origin(OriginKind.ENTRY, entry.id, step, entry.title)
-        journal.actions.save(Action(what=text, origin=origin))
-        entry = journal.finish(entry)
+        journal.actions.save(Action(what=script["action"], origin=origin))
+        entry = journal.finish(go_to(entry, script["in_view"]))
         numbers |= {"answers": len(script["answers"]), "words": entry.words}
     return entry
+
+
+def _feelings(script: dict[str, Any]) -> tuple[FeelingCheck, ...]:
+    """What was felt then, and what is felt now."""
+    from reflectjournal.model import FeelingCheck, FeelingWord, Moment
+
+    return tuple(
+        FeelingCheck(moment, tuple(FeelingWord(word) for word in script[moment.value]))
+        for moment in Moment
+    )
 
 
 def _clean_copy(journal: Journal, entry_id: int, script: dict[str, Any], diary: Diary) -> CleanCopy:
