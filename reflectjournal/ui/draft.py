@@ -43,6 +43,7 @@ class Draft(QObject):
         self._composing = composing
         self._entry: Entry | None = None
         self._dirty = False
+        self._saving = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)
@@ -53,19 +54,23 @@ class Draft(QObject):
         return self._entry
 
     @property
-    def dirty(self) -> bool:
-        """True while something is not saved."""
-        return self._dirty
+    def settled(self) -> bool:
+        """True where the window shows what the journal holds: nothing unsaved or being saved."""
+        return not self._dirty and not self._saving
 
     def current(self) -> Entry | None:
         """The entry with the words as they stand now."""
         return self._collect(self._entry) if self._entry else None
 
-    def open(self, entry: Entry | None) -> None:
-        """Hold another entry; the one before is saved and left."""
-        self.leave()
+    def open(self, entry: Entry) -> bool:
+        """Hold another entry; the one before is saved and left.
+
+        False where that failed: then the one before is still held, with its words.
+        """
+        if not self.leave():
+            return False
         self._entry = entry
-        self._dirty = False
+        return True
 
     def drop(self) -> None:
         """Hold nothing; what the entry said is in the journal, or in its bin."""
@@ -98,16 +103,18 @@ class Draft(QObject):
         if not self._dirty or self._entry is None:
             return True
         entry = self._collect(self._entry)
-        self._dirty = False
+        self._saving = True  # the journal tells everybody of the save before it returns
         try:
             self._entry = self._journal.entries.save(entry)
         except JournalError as error:
             self._entry = entry
-            self._dirty = True
             if not isinstance(error, VaultLocked):
                 self._timer.start(FAILED_RETRY)
             self.failed.emit(error)
             return False
+        finally:
+            self._saving = False
+        self._dirty = False
         self.saved.emit(self._entry)
         return True
 

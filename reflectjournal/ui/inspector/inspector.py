@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflectjournal.journal import Journal
@@ -16,6 +16,7 @@ from reflectjournal.ui.inspector.links import ActionsPart, LinksPart
 from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.inspector.small_parts import FeelingsPart, OutcomePart, TagsPart
 from reflectjournal.ui.theme import SPACE, em
+from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.rows import scrolled, set_ground
 
 
@@ -25,6 +26,7 @@ class Inspector(QWidget):
     edited = Signal()
     undo_offered = Signal(str, object)
     saved_first = Signal()
+    back_asked = Signal()
 
     def __init__(self, journal: Journal, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,10 @@ class Inspector(QWidget):
             entry = part.apply(entry)
         return entry
 
+    def show_back(self, *, shown: bool) -> None:
+        """Offer the way back to the text, where there is room for one of them only."""
+        self._back.setVisible(shown)
+
     def sizeHint(self) -> QSize:
         """The width of a rail."""
         return QSize(em(17), em(30))
@@ -73,6 +79,10 @@ class Inspector(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE["lg"], SPACE["xl"], SPACE["lg"], SPACE["xl"])
         column.setSpacing(SPACE["lg"])
+        self._back = Button(self.tr("Back to the entry"), "quiet", "arrow-left", parent=inside)
+        self._back.clicked.connect(self.back_asked)
+        self._back.hide()
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         for part in self.parts:
             column.addWidget(part)
             part.edited.connect(self.edited)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -89,6 +91,22 @@ class EntryListModel(QAbstractTableModel):
                     return number * PAGE + place
         return -1
 
+    def find(self, entry_id: int, day: date) -> int:
+        """The row of an entry about this day, wherever it is; -1 where the filter hides it."""
+        known = self.row_of(entry_id)
+        if known >= 0 or not self._count:
+            return known
+        newer = replace(self._filter, since=max(day + timedelta(days=1), self._filter.since or day))
+        number = self._entries.count(newer) // PAGE
+        while page := self._page(number):
+            for place, row in enumerate(page):
+                if row.id == entry_id:
+                    return number * PAGE + place
+            if page[-1].day < day or len(page) < PAGE:
+                return -1
+            number += 1
+        return -1
+
     # -- Qt --------------------------------------------------------------------------------
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
@@ -156,11 +174,25 @@ class RowListModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: Sequence[EntryRow | Hit] = ()
 
-    def show(self, rows: Sequence[EntryRow | Hit]) -> None:
-        """Show these rows."""
+    def show(self, rows: Sequence[EntryRow | Hit]) -> bool:
+        """Show these rows; False where they are the same things as before, perhaps changed."""
+        same = [(type(r), r.id) for r in rows] == [(type(r), r.id) for r in self._rows]
+        if same:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+            return False
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+        return True
+
+    def row_of(self, entry_id: int) -> int:
+        """The row of an entry; -1 where it is not here."""
+        for number, row in enumerate(self._rows):
+            if row.id == entry_id and (isinstance(row, EntryRow) or row.kind == "entry"):
+                return number
+        return -1
 
     def row(self, number: int) -> EntryRow | Hit | None:
         """What stands in this row."""

@@ -40,9 +40,9 @@ def may_leave(ask: Ask) -> bool:
     )
 
 
-def save_pdf(entry: Entry, ask: Ask) -> Path | None:
+def save_pdf(entry: Entry | None, ask: Ask) -> Path | None:
     """Write the entry as a PDF where the person says; gives the file, or None where left."""
-    if not may_leave(ask):
+    if entry is None or not may_leave(ask):
         return None
     path = ask.save_file(
         _tr("Save as PDF"), f"entry-{entry.day.isoformat()}.pdf", ((_tr("PDF"), "*.pdf"),)
@@ -57,9 +57,9 @@ def save_pdf(entry: Entry, ask: Ask) -> Path | None:
     return path
 
 
-def print_entry(entry: Entry, ask: Ask, parent: QWidget) -> None:
+def print_entry(entry: Entry | None, ask: Ask, parent: QWidget) -> None:
     """Print the entry on the printer that is chosen."""
-    if not may_leave(ask):
+    if entry is None or not may_leave(ask):
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent.window())

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from reflectjournal.guides.choose import NO_HURRY, choose, fits
-from reflectjournal.model import FAMILIES, PURPOSES, Changes, Guide
+from reflectjournal.guides.choose import choose, fits
+from reflectjournal.model import FAMILIES, Changes, Guide
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.theme import SPACE, em
-from reflectjournal.ui.widgets.buttons import Button, LinkButton, PillChoice
+from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.guide_card import GuideCard
 from reflectjournal.ui.widgets.guide_preview import GuidePreview
+from reflectjournal.ui.widgets.guide_questions import GuideQuestions
 from reflectjournal.ui.widgets.notice import StripNotice
 from reflectjournal.ui.widgets.rows import scrolled
 from reflectjournal.ui.widgets.text import heading, keycap, label
@@ -41,7 +42,8 @@ class GuideChooserPage(Page):
         self._chosen = ""
         self._more_shown = False
         self._columns = 2
-        self.minutes, self.purpose, self.company = self._pills()
+        self.questions = GuideQuestions(self)
+        self.questions.changed.connect(self._on_pill)
         self.preview = GuidePreview(self)
         self.preview.begun.connect(self.begin)
         self._groups = QVBoxLayout()
@@ -127,8 +129,7 @@ class GuideChooserPage(Page):
         if self._more_shown:
             own = (self.tr("Your own guides"), list(guides.family("own")))
             return [(title, list(guides.family(name))) for name, title in FAMILIES.items()] + [own]
-        minutes = self.minutes.value if isinstance(self.minutes.value, int) else None
-        asked = (minutes, str(self.purpose.value or ""), str(self.company.value or ""))
+        asked = self.questions.asked()
         if asked[0] is None and not any(asked[1:]):
             return [("", list(guides.eight))]
         others = [guide for guide in guides.all if guide not in guides.eight]
@@ -192,52 +193,13 @@ class GuideChooserPage(Page):
         self._free_words.setVisible(room >= em(ONE_COLUMN_EMS))
         if columns != self._columns:
             self._columns = columns
-            self._place_pills(beside=columns > 1)
+            self.questions.place(beside=columns > 1)
             self._show()
-
-    def _pills(self) -> tuple[PillChoice, PillChoice, PillChoice]:
-        minutes = (
-            (5, self.tr("5 minutes")),
-            (15, "15"),
-            (30, "30"),
-            (NO_HURRY, self.tr("no hurry")),
-        )
-        company = (("alone", self.tr("alone")), ("together", self.tr("together")))
-        purposes = [(name, words[0].lower() + words[1:]) for name, words in PURPOSES.items()]
-        purposes = [(n, w if n != "cpd" else "evidence of CPD") for n, w in purposes]
-        made = (
-            PillChoice(self.tr("How long have you?"), minutes, optional=True),
-            PillChoice(self.tr("What for?"), purposes, optional=True),
-            PillChoice(self.tr("Alone or together?"), company, optional=True),
-        )
-        for pills in made:
-            pills.chosen.connect(lambda _: self._on_pill())
-        return made
 
     def _on_pill(self) -> None:
         self._more_shown = False
         self._chosen = ""  # the closest of the new order, not the one from before
         self._show()
-
-    def _questions(self) -> QGridLayout:
-        self._grid_of_pills = QGridLayout()
-        self._grid_of_pills.setHorizontalSpacing(SPACE["xl"])
-        self._grid_of_pills.setVerticalSpacing(SPACE["sm"])
-        self._asked = [
-            (label(pills.accessibleName(), "medium"), pills)
-            for pills in (self.minutes, self.purpose, self.company)
-        ]
-        self._place_pills(beside=True)
-        return self._grid_of_pills
-
-    def _place_pills(self, *, beside: bool) -> None:
-        """Beside their questions where there is room, else below them."""
-        grid = self._grid_of_pills
-        grid.setColumnStretch(1, 1 if beside else 0)
-        for row, (words, pills) in enumerate(self._asked):
-            words.setContentsMargins(0, SPACE["xs"], 0, 0)
-            grid.addWidget(words, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(pills, 2 * row + (0 if beside else 1), 1 if beside else 0)
 
     def _foot(self) -> QHBoxLayout:
         free = Button(self.tr("Just write"), "outline", "feather", self)
@@ -278,7 +240,7 @@ class GuideChooserPage(Page):
             )
         )
         column.addSpacing(SPACE["md"])
-        column.addLayout(self._questions())
+        column.addWidget(self.questions)
         column.addSpacing(SPACE["lg"])
         column.addWidget(self._faults)
         column.addLayout(self._groups)

@@ -9,7 +9,7 @@ from typing import Any
 
 from reflectjournal.errors import BadData
 from reflectjournal.paths import resource
-from reflectjournal.ui.widgets.feelings_grid import Cell
+from reflectjournal.ui.widgets.feelings_cells import Cell
 
 MOST_WORDS = 3
 OFFER_SUPPORT_AT = 3

@@ -14,7 +14,8 @@ from reflectjournal.ui.icons import icon
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.feeling_words import MOST_WORDS, OFFER_SUPPORT_AT, words
-from reflectjournal.ui.widgets.feelings_grid import Cell, FeelingsGrid
+from reflectjournal.ui.widgets.feelings_cells import Cell
+from reflectjournal.ui.widgets.feelings_grid import FeelingsGrid
 from reflectjournal.ui.widgets.strength_dots import StrengthDots
 from reflectjournal.ui.widgets.text import label, rule
 from reflectjournal.ui.widgets.word_choice import WordChoice

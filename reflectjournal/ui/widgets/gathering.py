@@ -13,7 +13,7 @@ from reflectjournal.ui.widgets.buttons import LinkButton
 from reflectjournal.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from reflectjournal.ui.pages.journal_page import JournalPage
+    from reflectjournal.ui.pages.journal_sheet import JournalSheet
     from reflectjournal.ui.widgets.step_parts import Part
 
 MOST = 30
@@ -22,7 +22,7 @@ MOST = 30
 class Gathering(QWidget):
     """A tick for each flagged entry; a ticked one is linked to the entry in hand."""
 
-    def __init__(self, page: JournalPage) -> None:
+    def __init__(self, page: JournalSheet) -> None:
         super().__init__()
         self._page = page
         self._column = QVBoxLayout(self)
@@ -62,7 +62,7 @@ class Gathering(QWidget):
         draft.change(entry)
 
 
-def gathering(part: Part, page: JournalPage) -> QWidget | None:
+def gathering(part: Part, page: JournalSheet) -> QWidget | None:
     """The list to gather from, for a step that links."""
     if part.step.kind is not StepKind.LINK or part.kept:
         return None

@@ -64,15 +64,13 @@ def with_missing_sections(entry: Entry, guide: Guide | None) -> Entry:
     return replace(entry, sections=(*entry.sections, *added)) if added else entry
 
 
-def marks_of(
-    parts: tuple[Part, ...], entry: Entry, current: str, with_actions: frozenset[str]
-) -> tuple[StepMark, ...]:
+def marks_of(parts: tuple[Part, ...], entry: Entry, current: str) -> tuple[StepMark, ...]:
     """How the stepper shows the parts."""
     return tuple(
         StepMark(
             part.id,
             part.step.title,
-            answered=_answered(part, entry) or part.id in with_actions,
+            answered=_answered(part, entry),
             current=part.id == current,
         )
         for part in parts

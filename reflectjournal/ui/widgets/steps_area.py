@@ -28,6 +28,7 @@ class StepsArea(QWidget):
     page_asked = Signal(str)
     repeat_asked = Signal(str)
     editor_built = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, extra: Extra, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +157,7 @@ class StepsArea(QWidget):
         view.set_side_margins(*self._margins)
         self._views[part.id] = view
         for editor in view.editors():
+            editor.refused.connect(self.refused)
             self.editor_built.emit(editor)
         return view
 

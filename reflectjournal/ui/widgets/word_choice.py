@@ -13,7 +13,7 @@ from reflectjournal.ui.icons import icon
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.feeling_words import Word, by_nearness, words
-from reflectjournal.ui.widgets.feelings_grid import Cell
+from reflectjournal.ui.widgets.feelings_cells import Cell
 from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.text import label
 
