@@ -79,7 +79,7 @@ class Journal:
         self.settings = PrivateSettings(vault)
         self.backups = Backups(vault)
         self._sharing: Sharing | None = None
-        self.guides = load_guides(own_guides_folder())
+        self._guides: Guides | None = None
 
     # Keys: slow, values only, for a job.
 
@@ -134,6 +134,11 @@ class Journal:
         return self._vault.read_only
 
     @property
+    def guides(self) -> Guides:
+        """All guides, read when they are first asked for."""
+        return self._guides or self.reload_guides()
+
+    @property
     def sharing(self) -> Sharing:
         """From private entries to a file that may leave; see `journal.sharing`."""
         if self._sharing is None:
@@ -158,8 +163,8 @@ class Journal:
 
     def reload_guides(self) -> Guides:
         """Read the guides again, with the user's own; `guides.faults` says what was left out."""
-        self.guides = load_guides(own_guides_folder())
-        return self.guides
+        self._guides = load_guides(own_guides_folder())
+        return self._guides
 
     def begin(self, guide_id: str, day: date | None = None) -> Entry:
         """A saved draft made with a guide, about `day` (today where None). Raises NotFound."""

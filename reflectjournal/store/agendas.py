@@ -27,6 +27,8 @@ _ITEM = Columns(
     ),
 )  # fmt: skip
 
+_MOST_PROPOSED = 100
+
 
 def of(vault: Vault, session_id: int) -> tuple[AgendaItem, ...]:
     """The agenda of a session, in order."""
@@ -120,8 +122,9 @@ def proposals(vault: Vault, session: Session) -> tuple[AgendaItem, ...]:
         for id_, title, want, note in vault.rows(
             "SELECT entry.id, entry.title, flag.want, flag.note FROM entry_flag AS flag"
             " JOIN entry ON entry.id = flag.entry_id WHERE flag.kind = ? AND"
-            " flag.taken_at IS NULL AND entry.deleted_at IS NULL ORDER BY flag.flagged_at",
-            (flag_kind(session).value,),
+            " flag.taken_at IS NULL AND entry.deleted_at IS NULL ORDER BY flag.flagged_at"
+            " LIMIT ?",
+            (flag_kind(session).value, _MOST_PROPOSED),
         )
     ]
     found += [

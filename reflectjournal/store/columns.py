@@ -13,6 +13,7 @@ from reflectjournal.store.vault import Row, Transaction
 
 _T = TypeVar("_T")
 
+_Reader = typing.Callable[[Any], Any]
 Clock = typing.Callable[[], datetime]
 """Gives the present moment; tests give another."""
 
@@ -60,7 +61,7 @@ class Columns(Generic[_T]):
         self.select = ", ".join(f'{table}."{name}"' for name in self.names)
         self._cls = cls
         known = codec.hints(cls)
-        self._hints = [known[name] for name in self.names]
+        self._readers = [_reader(known[name]) for name in self.names]
 
     def values(self, value: _T) -> list[Any]:
         """The columns of a value, in the order of `names`."""
@@ -69,8 +70,8 @@ class Columns(Generic[_T]):
     def fields(self, row: Row) -> dict[str, Any]:
         """The fields that a row of `select` holds."""
         return {
-            name: _field(hint, cell)
-            for name, hint, cell in zip(self.names, self._hints, row, strict=False)
+            name: cell if read is None or cell is None else read(cell)
+            for name, read, cell in zip(self.names, self._readers, row, strict=False)
         }
 
     def read(self, row: Row, **more: Any) -> _T:
@@ -99,9 +100,13 @@ class Columns(Generic[_T]):
         )
 
 
-def _field(hint: Any, cell: Any) -> Any:
-    if cell is None:
-        return None
+def _reader(hint: Any) -> _Reader | None:
+    """What turns a cell into the field; None where the cell is the field."""
+    kinds = [kind for kind in (typing.get_args(hint) or (hint,)) if kind is not type(None)]
     if typing.get_origin(hint) is tuple:
-        return codec.read(hint, json.loads(cell))
-    return codec.read(hint, cell)
+        return lambda cell: codec.read(hint, json.loads(cell))
+    if kinds[0] in (str, int, float):
+        return None
+    if kinds[0] is datetime:
+        return datetime.fromisoformat
+    return date.fromisoformat if kinds[0] is date else typing.cast(_Reader, kinds[0])

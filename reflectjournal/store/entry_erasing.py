@@ -46,3 +46,11 @@ def erase(tx: Transaction, id: int) -> None:
     for statement in _OWN:
         tx.execute(statement, (id,))
     counts.forget_unused_tags(tx)
+
+
+def purge_index(tx: Transaction) -> None:
+    """Write the search index anew, without the words of what was edited or removed.
+
+    Until then FTS5 keeps them, marked as deleted, beside the ones that count.
+    """
+    tx.execute("INSERT INTO entry_fts (entry_fts) VALUES ('optimize')")

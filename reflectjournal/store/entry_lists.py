@@ -19,6 +19,7 @@ from reflectjournal.model import (
 from reflectjournal.store import narrowing
 from reflectjournal.store.columns import day as as_day
 from reflectjournal.store.columns import moment
+from reflectjournal.store.narrowing import Narrowing
 from reflectjournal.store.search_query import match_of_titles
 from reflectjournal.store.vault import Row, Vault
 
@@ -73,8 +74,22 @@ class EntryLists:
             name = narrowing.folded(asked.tag)
             return self._number("SELECT entries FROM tag WHERE folded = ?", [name])
         narrowings = narrowing.of_filter(asked)
+        if len(narrowings) == 1 and narrowings[0].table and not narrowings[0].negative:
+            return self._count_in_table(narrowings[0], asked)
         sql, params = narrowing.select("count(*)", narrowings, asked.since, asked.until)
         return self._number(sql, params)
+
+    def _count_in_table(self, narrowed: Narrowing, asked: EntryFilter) -> int:
+        """All rows of one condition, less those in the bin: the entries are not looked at."""
+        days = ((asked.since or date.min).isoformat(), (asked.until or date.max).isoformat())
+        table = narrowed.table
+        rows = f"FROM {table} WHERE {narrowed.condition} AND {table}.day BETWEEN ? AND ?"
+        in_bin = f"{rows} AND {table}.entry_id IN (SELECT id FROM entry WHERE {narrowing.IN_BIN})"
+        return self._number(
+            f"SELECT (SELECT count(DISTINCT {table}.entry_id) {rows})"
+            f" - (SELECT count(DISTINCT {table}.entry_id) {in_bin})",
+            [*narrowed.params, *days] * 2,
+        )
 
     def marks(self, filter: EntryFilter | None = None, stride: int = 1000) -> tuple[Cursor, ...]:
         """The cursor of every `stride`-th row of a list, to jump near any row of a long one.
@@ -133,13 +148,13 @@ class EntryLists:
             [match, limit],
         )
 
-    def flagged(self, kind: FlagKind) -> tuple[EntryRow, ...]:
+    def flagged(self, kind: FlagKind, limit: int = 200) -> tuple[EntryRow, ...]:
         """The entries that wait to be taken there, newest day first."""
         return self._rows(
             f"SELECT {_ROW} FROM entry_flag AS flag CROSS JOIN entry ON entry.id = flag.entry_id"
             " WHERE flag.kind = ? AND flag.taken_at IS NULL AND entry.deleted_at IS NULL"
-            " ORDER BY flag.day DESC, flag.entry_id DESC",
-            [kind.value],
+            " ORDER BY flag.day DESC, flag.entry_id DESC LIMIT ?",
+            [kind.value, limit],
         )
 
     def bin(self) -> tuple[EntryRow, ...]:
