@@ -82,21 +82,11 @@ class Settings:
         high=24.0,
         unit="pt",
     )
-    writing_face: str = _preference(
-        "serif",
-        "Typeface for writing",
-        group="Appearance",
-        choices=(("serif", "Book face"), ("plain", "Plain"), ("clear", "Very clear letters")),
-    )
-    comfortable_spacing: bool = _preference(True, "More room between lines", group="Appearance")
     one_question_at_a_time: bool = _preference(
         True,
         "Show one question at a time",
         group="Writing",
         help="Off: all the steps of a guide on one page.",
-    )
-    check_spelling: bool = _preference(
-        True, "Mark words that may be misspelt", group="Writing", help="Checked on this computer."
     )
     lock_after_minutes: int = _preference(
         10,
@@ -115,28 +105,6 @@ class Settings:
         group="Privacy",
         help="For writing where others can see the screen.",
     )
-    reminders: bool = _preference(
-        False,
-        "Remind me to reflect",
-        group="Reminders",
-        help="Shown while the program is open, or when it is next started.",
-    )
-    reminder_day: int = _preference(
-        4,
-        "Day of the reminder",
-        group="Reminders",
-        choices=(
-            (0, "Monday"),
-            (1, "Tuesday"),
-            (2, "Wednesday"),
-            (3, "Thursday"),
-            (4, "Friday"),
-            (5, "Saturday"),
-            (6, "Sunday"),
-            (7, "Every day"),
-        ),
-    )
-    reminder_time: str = _preference("16:30", "Time of the reminder", group="Reminders")
     back_up_daily: bool = _preference(
         True, "Make a backup each day the journal changed", group="Backups"
     )
@@ -152,7 +120,6 @@ class Settings:
     sidebar_folded: bool = _preference(False)
     details_shown: bool = _preference(True)
     window_size: str = _preference("")
-    last_reminded: str = _preference("")
 
 
 def _read_table() -> tuple[Preference, ...]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -113,3 +114,11 @@ def test_every_default_fits_its_own_limits() -> None:
     assert [p.name for p in PREFERENCES] == [f.name for f in fields(Settings)]
     assert all(p.fits(p.default) for p in PREFERENCES)
     assert all(p.group for p in PREFERENCES if p.label)
+
+
+def test_every_preference_is_used_by_the_window() -> None:
+    """A control that changes nothing would be a lie."""
+    window = Path(__file__).parents[1] / "reflectjournal" / "ui"
+    code = "\n".join(p.read_text(encoding="utf-8") for p in window.rglob("*.py"))
+    unused = [p.name for p in PREFERENCES if not re.search(rf"\b{p.name}\b", code)]
+    assert unused == []
