@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reflectjournal.anonymise.categories import category_of
 from reflectjournal.errors import RuleBroken
@@ -49,6 +49,15 @@ class Entity:
     suggestion: str = field(repr=False)
     mentions: tuple[tuple[int, Finding], ...] = field(repr=False)
     """Pairs of the text's number and the finding in it."""
+
+
+def parted(findings: Sequence[Finding], splits: Iterable[str]) -> tuple[Finding, ...]:
+    """The findings with each form of a split entity standing for itself: "Mr Lund", "Lund"."""
+    apart = frozenset(splits)
+    return tuple(
+        replace(f, entity=f"{f.entity}|{f.text.casefold()}") if f.entity in apart else f
+        for f in findings
+    )
 
 
 def by_entity(choices: Iterable[Choice]) -> dict[str, Choice]:

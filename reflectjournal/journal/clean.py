@@ -10,7 +10,7 @@ from datetime import date
 
 from reflectjournal.anonymise.combination import combination
 from reflectjournal.anonymise.lexicon import COMMON, lexicon
-from reflectjournal.anonymise.review import apply, undecided
+from reflectjournal.anonymise.review import apply, parted, undecided
 from reflectjournal.anonymise.scan import scan, scan_text
 from reflectjournal.errors import SharingRefused
 from reflectjournal.model import (
@@ -46,10 +46,12 @@ class Material:
     """One for each part: its title, an empty line, its words that may be shared."""
     aliases: tuple[Alias, ...] = field(repr=False)
     also_names: tuple[str, ...] = field(default=(), repr=False)
+    splits: tuple[str, ...] = field(default=(), repr=False)
 
     def scan(self, *, thorough: bool = False) -> Findings:
         """What could identify somebody: one tuple for each text. Slow for many entries."""
-        return scan(self.texts, self.aliases, thorough=thorough, also_names=self.also_names)
+        found = scan(self.texts, self.aliases, thorough=thorough, also_names=self.also_names)
+        return tuple(parted(own, self.splits) for own in found)
 
 
 def source_text(entry: Entry) -> str:

@@ -77,6 +77,11 @@ class Sharing:
         texts = tuple(source_text(self._entries.get(id_)) for id_ in entry_ids)
         return Material(texts, self._aliases.all(), tuple(also_names))
 
+    def material_of(self, copy: CleanCopy) -> Material:
+        """What a scan for this clean copy reads. Raises NotFound where an entry is gone."""
+        material = self.material([part.entry for part in copy.parts], copy.also_names)
+        return replace(material, splits=copy.splits)
+
     def start(
         self, entry_ids: Sequence[int], audience: AudienceTier, audience_words: str = ""
     ) -> CleanCopy:
@@ -94,8 +99,7 @@ class Sharing:
         thing kept without a reason, NotFound where an entry is gone.
         """
         ids = [part.entry for part in copy.parts]
-        material = self.material(ids, copy.also_names)
-        found = material.scan() if findings is None else findings
+        found = self._found(copy, findings)
         parts = tuple(
             clean_part(self._entries.get(id_), own, copy)
             for id_, own in zip(ids, found, strict=True)
@@ -241,7 +245,7 @@ class Sharing:
     def _found(self, copy: CleanCopy, findings: Findings | None) -> Findings:
         if findings is not None:
             return findings
-        return self.material([p.entry for p in copy.parts], copy.also_names).scan()
+        return self.material_of(copy).scan()
 
     def _facts(self, copy: CleanCopy, findings: Findings, layout: Layout) -> Facts:
         ids = [part.entry for part in copy.parts]

@@ -94,6 +94,8 @@ class CleanCopy:
     choices: tuple[Choice, ...] = field(default=(), repr=False)
     also_names: tuple[str, ...] = field(default=(), repr=False)
     """Words that the writer marked as names."""
+    splits: tuple[str, ...] = field(default=(), repr=False)
+    """The entities whose forms are decided about one by one."""
     audience: AudienceTier = AudienceTier.T2
     audience_words: str = ""
     """The audience in words: "my team"."""

@@ -337,6 +337,7 @@ CREATE TABLE clean_copy (
     title          TEXT NOT NULL,
     choices        TEXT NOT NULL,
     also_names     TEXT NOT NULL,
+    splits         TEXT NOT NULL,
     audience       TEXT NOT NULL,
     audience_words TEXT NOT NULL,
     who_describes  TEXT NOT NULL,
