@@ -6,6 +6,7 @@ and offered to check from `POSSIBLE` on. The weights are few and coarse on purpo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from reflectjournal.anonymise.lexicon import (
     ROLE, SURNAME, TITLE, lexicon,
 )  # fmt: skip
 from reflectjournal.anonymise.phrases import phrases
+from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, unaccented
 
 POSSIBLE = 2
@@ -31,8 +33,14 @@ _MODALS = frozenset("will may hope love mark chase drew grant rob sue pat".split
 _NAMING = frozenset("call calls called named nicknamed aka christened surname surnamed forename firstname hi hello dear hiya thanks cheers sincerely signed regards".split())
 _FORMAL_VERBS = frozenset("said says told tells asked asks rang rings phoned replied shouted whispered cried laughed smiled nodded texted wrote emailed thinks thought knows wants wanted disclosed admitted apologised explained".split())
 _SPEECH = frozenset("said says told tells asked asks rang phoned replied shouted whispered texted emailed disclosed admitted apologised".split())
-_AUXILIARIES = frozenset("is was has had were isn't wasn't isnt wasnt hasn't hasnt hadn't hadnt".split())
+_OWNED_THINGS = frozenset("name house phone bedroom flat room school teacher bag coat car case file money card face voice door lad girl boy kids place words text texts number letters social worker tenancy bike shoes hair".split())
+_AUXILIARIES = frozenset("would could should will might must can is was has had were isn't wasn't isnt wasnt hasn't hasnt hadn't hadnt".split())
 _FUNCTION_AFTER = frozenset("and but or who whose then also still just again always never".split())
+
+
+_AGE = re.compile(
+    rf" (?:only |just |nearly |about |now )?(?:[1-9]\d?\b|{NUMBER_WORD}\b)(?! (?:of|minutes?|hours?|miles|times|o'clock|or|to|more|people|things|per))", re.IGNORECASE
+)
 
 
 class Verdict(NamedTuple):
@@ -205,6 +213,12 @@ def _after(reading: Reading, i: int) -> tuple[int, str, bool]:
         return 0, "", False
     if gap != " ":
         return 0, "", False
+    if word.low[-1] == "s" and not word.owned and lexicon().marks.get(word.low[:-1], 0) & (GIVEN | GIVEN_MORE) and (
+        after.marks & KIN or after.low in _OWNED_THINGS
+    ):
+        return 6, "has a possessive ending", False
+    if after.low in {"is", "was", "turned", "turns"} and _AGE.match(text, after.stop):
+        return 4, "is given an age", True
     if after.low in _FORMAL_VERBS:
         return 4, "is said to speak or act", after.low in _SPEECH
     if after.low in _AUXILIARIES:

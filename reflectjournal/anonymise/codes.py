@@ -87,6 +87,7 @@ _NUMBERED = (
     _Code("reference", _c(rf"\b(?:{_KEYWORDS})\b[ ,:#.\-]{{0,3}}(?:(?:id|no|nos|number|num|ref|reference|code)\b)?[ ,:#.\-]{{0,3}}([A-Z0-9]{{1,12}}(?:[/.-][A-Z0-9]{{1,12}}){{0,6}})", _I), "follows a word such as “ref” or “case”"),
     _Code("reference", _c(r"\b[A-Z]{1,6}(?:[/-][A-Z0-9]{1,10}){1,5}\b"), "letters and digits, like a reference"),
     _Code("reference", _c(r"\b(?:[A-Z]{1,5}\d{3,12}[A-Z]{0,3}|\d{1,6}[A-Z]{2,4}\d{2,8})\b"), "letters and digits, like a reference"),
+    _Code("reference", _c(r"#\d{3,10}\b"), "a number after a hash sign"),
     _Code("reference", _c(r"\b[a-z]\d{5,9}\b"), "a letter and digits, like a student number"),
     _Code("reference", _c(r"\b(?:CRN|URN|CAD|PNC|CRO|MRN|UPRN) ?:?\d{3,12}(?:/\d{2,4})?\b"), "a reference with its short name"),
     _Code("nhs-number", _c(r"\b\d{3}[ -][\dO]{3}[ -][\dO]{4}\b|\b\d{6} \d{3,4}\b"), "like an official number with a slip in it"),

@@ -10,7 +10,7 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ACRONYM, ANY_WORD, COMMON, GIVEN, GIVEN_MORE, KIN, NAME_VERB, NAMES, ORIGIN, PLACE, PUBLIC, ROLE, SURNAME, TITLE, lexicon,
 )  # fmt: skip
-from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, unaccented
+from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, plain, unaccented
 from reflectjournal.model.findings import Tier
 
 _FUNCTION = frozenset(
@@ -26,6 +26,7 @@ _OTHER_SCRIPT = re.compile(
 _DOTTED = re.compile(r"\b(?:[A-Z]\. ?){1,3}(?=[A-Z][a-zà-ž'’]+)|\b(?:[A-Z]\.){2,3}(?!\w)")
 _DOTTED_WORDS = frozenset({"u.k.", "u.s.", "u.s.a.", "p.s.", "n.b.", "d.o.b.", "r.i.p.", "e.g.", "i.e.", "a.m.", "p.m.", "f.a.o."})
 _TO_LETTERS = frozenset("with told tell asked ask rang ring from met meet saw see called call client by phone phoned text texted email emailed visit visited".split())
+_INITIALLED = re.compile(r"\b(?:[A-Z]\. ?){1,3}([A-Z][a-zà-ž'’-]{2,})")
 _REVERSED = re.compile(r"\b[A-Z][a-zà-ž'’-]+, (?:[A-Z]\.){1,3}(?![A-Za-z])")
 _NICKNAME = re.compile(
     r"\b(?:known as|called|nicknamed|aka|goes by|nickname|street name|calls? (?:him|her|them)|call (?:him|her|me)"
@@ -201,6 +202,8 @@ def known_names(
         words = reading.words
         for _, run in _titled(reading, masked):
             forms.update(_forms(words[i]) for i in run if len(words[i].low) > 1)
+        forms.update(plain(m[1]) for m in _INITIALLED.finditer(reading.text))
+        letters.update(words[i].low for i in range(len(words)) if _named_letter(reading, i))
         verdicts = judge_all(reading, start, masked)
         seen: set[str] = set()
         for i, verdict in verdicts.items():
@@ -212,6 +215,8 @@ def known_names(
             english = word.marks & ANY_WORD
             doubtful = english and word.opens == 2 or not word.marks & NAMES
             enough = LIKELY + 1 if doubtful else LIKELY
+            if reading.cases[word.line] is Case.LOWER and word.shape is Shape.LOW:
+                enough = LIKELY - 1
             if verdict.score >= enough or verdict.firm and verdict.score >= LIKELY:
                 forms.add(_forms(word))
                 if not word.marks & (GIVEN | SURNAME | ANY_WORD) and word.low.endswith("s"):
@@ -336,6 +341,18 @@ def _acts(reading: Reading, i: int) -> bool:
     return i > 0 and reading.joined(i) and words[i - 1].low in _TO_LETTERS
 
 
+def _named_letter(reading: Reading, i: int) -> bool:
+    """Whether a single capital is given as somebody's name: "call him X", "Client = R"."""
+    words = reading.words
+    word = words[i]
+    if word.shape is not Shape.LETTER or word.low == "i" or not i:
+        return False
+    before = words[i - 1]
+    earlier = words[i - 2].low if i > 1 else ""
+    calling = before.low in {"him", "her", "them"} and earlier.startswith("call") or before.low in {"called", "client"}
+    return reading.joined(i) and calling or reading.text[max(0, word.start - 2) : word.start] == "= "
+
+
 def _letter(reading: Reading, i: int, known: Known) -> Hit | None:
     words = reading.words
     word = words[i]
@@ -355,6 +372,8 @@ def _letter(reading: Reading, i: int, known: Known) -> Hit | None:
         return Hit(word.start, word.end, "initials", Tier.LIKELY, "a letter that stands for a person")
     equals = reading.text[max(0, word.start - 2) : word.start] == "= "
     if equals or _acts(reading, i) and not (word.opens and word.low == "a"):
+        return Hit(word.start, word.end, "initials", Tier.LIKELY, "a letter that stands for a person")
+    if _named_letter(reading, i) or reading.text[word.stop : word.stop + 5] == ", who":
         return Hit(word.start, word.end, "initials", Tier.LIKELY, "a letter that stands for a person")
     if word.low in known.letters:
         return Hit(word.start, word.end, "initials", Tier.CHECK, "a letter that could stand for a name here")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
-    ACRONYM, ANY_WORD, CALENDAR, COMMON, KIN, NAMES, ORIGIN, PLACE, PUBLIC, ROLE, TITLE, lexicon,
+    ACRONYM, ANY_WORD, CALENDAR, COMMON, KIN, NAMES, NAME_VERB, ORIGIN, PLACE, PUBLIC, ROLE, TITLE, lexicon,
 )  # fmt: skip
+from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
@@ -44,6 +45,7 @@ _HOLY = frozenset({"st", "saint", "ysgol", "our", "hmp", "hmyoi", "yoi", "royal"
 
 _ADDRESS = re.compile(
     r"(?i)\b(?:flat|apartment|apt|room|rm|studio)\.? ?(?:no\.? ?)?\d{1,4}[a-z]?(?:/\d{1,3})?\b"
+    r"|\b(?:at|from|in|of|to) (?:number|no\.?) ?\d{1,4}[a-z]?\b(?! (?:of|on the list))"
     r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was|where))"
 )
 _BAY = re.compile(r"(?i)\b(?:bay|cell|pod|bed|block|landing|wing|unit|pitch|plot|caravan|berth) (?:\d{1,4}[a-z]?|[A-Z]\d{0,3})\b|\b[A-H] (?:wing|unit|block|spur|landing)\b")
@@ -114,7 +116,7 @@ def _number_before(reading: Reading, start: int) -> int | None:
     text = reading.text[max(0, start - 40) : start]
     match = re.search(
         r"(?i)(?:\b(?:flat|apartment|apt|unit|room)\.? ?\d{1,4}[a-z]?(?:/\d{1,3})?,? )?\b\d{1,4}[a-z]?(?:[/-]\d{1,3})?,? (?:the )?$"
-        r"|\b(?:flat|apartment|apt|unit|room|rm)\.? ?\d{1,4}[a-z]?(?:/\d{1,3})?,? $", text
+        rf"|\b(?:flat|apartment|apt|unit|room|rm)\.? ?\d{{1,4}}[a-z]?(?:/\d{{1,3}})?,? $|\b{NUMBER_WORD} $", text
     )
     return start - len(text) + match.start() if match else None
 
@@ -154,10 +156,14 @@ def _lower_back(reading: Reading, index: int) -> int:
     before = reading.words[index - 1]
     if before.shape is not Shape.LOW and not before.opens:
         return index - 1
-    if _lower_named(before) and not before.marks & ROLE:
-        return index - 1
-    has_number = _number_before(reading, before.start) is not None
-    return index - 1 if has_number and before.low not in _FUNCTION else index
+    for begin in range(index - 1, max(-1, index - 4), -1):
+        if reading.words[begin].low in _FUNCTION or reading.words[begin].marks & NAME_VERB:
+            break
+        if _number_before(reading, reading.words[begin].start) is not None:
+            return begin
+        if not reading.joined(begin):
+            break
+    return index - 1 if _lower_named(before) and not before.marks & ROLE else index
 
 
 def _street_enough(reading: Reading, begin: int, end: int, case: Case) -> bool:
@@ -299,7 +305,7 @@ def _place(reading: Reading, i: int, count: int) -> Hit | None:
         if word.shape is Shape.LOW and case is not Case.LOWER:
             return None
         known = word.marks & (ANY_WORD | NAMES) if count == 1 else word.marks & ANY_WORD
-        if known and not (led and not word.marks & COMMON):
+        if known and not led:
             return None
     elif count == 1 and word.shape is Shape.LOW:
         return None

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import ANY_WORD, lexicon
+from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Reading, Shape
 from reflectjournal.anonymise.spots import Spots
-from reflectjournal.anonymise.when import NUMBER_WORD
 from reflectjournal.model.findings import Tier
 
 _I = re.IGNORECASE

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import ANY_WORD, CALENDAR, GIVEN
+from reflectjournal.anonymise.numbers import NUMBER_WORD, ORDINAL_WORD, TEENS, TENS, UNITS
 from reflectjournal.anonymise.reading import Reading, Shape
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.model.findings import Tier
@@ -20,18 +21,6 @@ _LONG_MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|apr|aug|sept?|oct|nov|dec)"
 )
-_UNITS = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
-    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
-NUMBER_WORD = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}|{'|'.join(_UNITS)})"
-)
-_ORDINAL = rf"(?:{'|'.join(sorted((o.replace('-', '[ -]') for o in _ORDINALS), key=len, reverse=True))})"
 _YEAR_WORDS = rf"(?:nineteen [a-z]+(?:[ -][a-z]+)?|two thousand(?: and)? {NUMBER_WORD}|twenty {NUMBER_WORD})"
 
 _I = re.IGNORECASE
@@ -43,16 +32,17 @@ _DATES = tuple(
         (r"\b(?:18|19|20)\d{2}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])\b", 0, "a date", Tier.SURE),
         (rf"\b(?:{_DAY},? )?(?:the )?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)?[ -]?{_MONTH}\b\.?(?:,? ?(?:'|’)?\d{{2,4}}\b)?", _I, "a date", Tier.SURE),
         (rf"\b(?:{_DAY},? )?{_LONG_MONTH}\.? (?:the )?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?!\.\d|:\d)(?:,? (?:'|’)?\d{{2,4}}\b)?", _I, "a date", Tier.SURE),
-        (rf"\b(?:{_DAY},? )?(?:the )?{_ORDINAL} (?:of )?{_LONG_MONTH}\b(?:,? (?:\d{{4}}|{_YEAR_WORDS})\b)?", _I, "a date in words", Tier.SURE),
+        (rf"\b(?:{_DAY},? )?(?:the )?{ORDINAL_WORD} (?:of )?{_LONG_MONTH}\b(?:,? (?:\d{{4}}|{_YEAR_WORDS})\b)?", _I, "a date in words", Tier.SURE),
         (rf"\b{_DAY},? (?:the )?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b", _I, "a weekday with its date", Tier.SURE),
         (rf"\b{_LONG_MONTH},? (?:of )?(?:'|’)?(?:(?:19|20)\d{{2}}|\d{{2}})\b(?![:.]\d)", _I, "a month with its year", Tier.SURE),
         (r"\bthe (?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?! (?:floor|time|birthday|century|edition|place|hole|minute|grade|year|form|percentile|centile|dan|degree|draft|version|attempt|anniversary|row|item|line|page|bullet|question|session|visit|week|day\b))", _I, "a day of the month", Tier.LIKELY),
-        (rf"\bthe {_ORDINAL} of (?:the|this|last|next) month\b", _I, "a day of the month", Tier.LIKELY),
+        (rf"\b(?:on|by|until|till|before|after|since|from) the ({ORDINAL_WORD})\b(?! (?:of|time|floor|day|visit|week|night|year|one|page|attempt|session|occasion|birthday|child|call|door|and|or)\b)", _I, "a day of the month", Tier.LIKELY),
+        (rf"\bthe {ORDINAL_WORD} of (?:the|this|last|next) month\b", _I, "a day of the month", Tier.LIKELY),
         (r"(?<![\d/.£-])\b(?!(?:[0-9]|10)/10\b|[1-4]/[2-8]\b)(?:[1-9]|0[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b(?![/\d])", 0, "a day and month", Tier.LIKELY),
         (r"\b(?:in|since|until|till|from|during|of|by|before|after|around|about|circa|summer|winter|autumn|spring|year|born|early|late|mid|christmas|easter|and|–|to|nothing has matched since)[ -](?:the )?((?:19[0-9]|20[0-4])\d)\b(?![/\d-])(?! (?:metres|miles|people|words|calories|steps))", _I, "a year", Tier.LIKELY),
         (r"(?<=[(\[])(?:19[0-9]|20[0-4])\d(?=[)\]–,-])", 0, "a year", Tier.CHECK),
         (r"(?<!\w)['’](\d{2})\b(?!['’])", 0, "a short year", Tier.LIKELY),
-        (rf"\b(?:in|since|from|until) (two thousand(?: and)? {NUMBER_WORD}|nineteen (?:{'|'.join(_TENS + _TEENS)})(?:[ -](?:{'|'.join(_UNITS)}))?)\b", _I, "a year in words", Tier.LIKELY),
+        (rf"\b(?:in|since|from|until) (two thousand(?: and)? {NUMBER_WORD}|nineteen (?:{'|'.join(TENS + TEENS)})(?:[ -](?:{'|'.join(UNITS)}))?)\b", _I, "a year in words", Tier.LIKELY),
         (r"\b(?:19[0-9]|20[0-4])\d[/–-]\d{2,4}\b", 0, "a span of years", Tier.LIKELY),
         (r"\b(?:19[0-9]|20[0-4])\d\b(?![/\d-])", 0, "a year", Tier.CHECK),
     )
@@ -85,9 +75,9 @@ _AGES = tuple(
         (r"\b[^\W\d_a-z][\w'’-]+ (\d{1,2})(?=\n|$|, [A-Z])", 0, "a number after a name, like an age", Tier.LIKELY),
         (rf"\b(?:boy|girl|lad|lass|child|man|woman|baby|son|daughter|patient|resident|male|female|person|bairn|wean|kid|brother|sister|twins|twin) (?:of |aged? |, )?(\d{{1,3}}|{NUMBER_WORD})\b(?! (?:times|more|of|weeks|days|minutes|hours|o))", _I, "an age", Tier.LIKELY),
         (rf"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|who|I|i|[Bb]aby|[A-ZÀ-Ž][\w-]+|[Hh]im|[Hh]er)(?:'s|’s| is| was| am| are| were| will be| turns| turned| turning| has turned)|(?:[Hh]e|[Ss]he)s|[Tt]urns|[Tt]urned|[Ii]m)(?: now| just| still| only| about| nearly| almost| barely)* (\d{{1,2}}|1[01]\d|(?i:{NUMBER_WORD}))(?= and |[,.;:!?)\"”]|\s*$| next | in | on | last | now| when| who| but | so | or | he | she | i | with |\n)(?![.,]\d)", 0, "an age", Tier.LIKELY),
-        (rf"\b(?:is|was|turned|turning|turns|nearly|almost|only|just|says|said) (\d{{1,2}}|1[01]\d|{'|'.join(_UNITS[2:] + _TEENS)})(?= and |[,;!?)]|\.(?!\d)|\n|$| [a-z]+ (?:is|was|and|has|said)\b)(?! (?:of|years|months|weeks|days|hours|minutes|times|o))", _I, "a number like an age", Tier.CHECK),
+        (rf"\b(?:is|was|turned|turning|turns|nearly|almost|only|just|says|said) (\d{{1,2}}|1[01]\d|{'|'.join(UNITS[2:] + TEENS)})(?= and |[,;!?)]|\.(?!\d)|\n|$| [a-z]+ (?:is|was|and|has|said)\b)(?! (?:of|years|months|weeks|days|hours|minutes|times|o))", _I, "a number like an age", Tier.CHECK),
         (r"\b(?:is|was) [A-Z][\w ]{2,25} and (\d{1,3})(?= [(]|[,.;)])", 0, "a number like an age", Tier.LIKELY),
-        (rf"\b(?:{'|'.join(_TEENS[1:])})[- ]year\b|\b(?:turned|turning|turns) (?:{NUMBER_WORD})\b", _I, "an age", Tier.LIKELY),
+        (rf"\b(?:{'|'.join(TEENS[1:])})[- ]year\b|\b(?:turned|turning|turns) (?:{NUMBER_WORD})\b", _I, "an age", Tier.LIKELY),
         (rf"\b(?:when (?:he|she|i|they) (?:was|were)|at) (\d{{1,2}}|{NUMBER_WORD})(?= (?:he|she|i|they)\b|[,;.](?!\d))", _I, "a number like an age", Tier.CHECK),
         (r"\b(?:year|yr|y) ?(?:1[0-3]|[1-9])\b(?! (?:plan|programme|review|strategy|contract|degree|course|later|on|placement|social work|student|nurse|of\b|ago))|\byear (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b", _I, "a school year", Tier.LIKELY),
         (r"\b(?:P[1-7]|S[1-6])\b(?!\.\d)", 0, "a Scottish school year", Tier.LIKELY),
@@ -178,7 +168,7 @@ def _after_somebody(text: str, start: int) -> bool:
     if before is None:
         return False
     word = before[1]
-    if word.isupper() and " " in before[2] and "," not in before[2]:
+    if word.isupper() and before[2] == " ":
         return False
     return word.lower().removesuffix("s") not in _COUNTED and word.lower() not in _COUNTED and (not word.islower() or before[2].strip(" ") in {")", "),", "(", "”,", '",', ","})
 
