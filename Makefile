@@ -1,8 +1,8 @@
 # Every task sets up what it needs by itself. Extra words for a task: make test ARGS="-k search"
-#   run  test  demo  screenshots  check  lint  bench  bench-detection  package  setup
+#   run  test  demo  screenshots  check  lint  bench  bench-detection  package  pictures  setup
 # Windows, or no make: python run.py TASK
 
-TASKS := run test demo screenshots check lint bench bench-detection package setup
+TASKS := run test demo screenshots check lint bench bench-detection package pictures setup
 
 # An interpreter that is found need not start (version managers leave empty shims), so each is tried.
 CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11 python

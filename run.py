@@ -25,6 +25,7 @@ TASKS = {
     "test": ("dev", [["{python}", "-m", "pytest"]]),
     "demo": ("run", [[*APP, "demo", "--out", "build/demo"]]),
     "screenshots": ("run", [[*APP, "screenshots", "--out", "build/screenshots"]]),
+    "pictures": ("run", [["{python}", "tools/draw_pictures.py"]]),
     "lint": (
         "dev",
         [
