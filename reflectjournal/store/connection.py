@@ -108,7 +108,7 @@ def translated(error: Exception, safe: str = "Nothing has been changed.") -> Exc
     The key has been proved before a database is opened, so "not a database" is
     damage here and never a wrong passphrase.
     """
-    code = getattr(error, "sqlite_errorcode", None) or _CODE_OF_TEXT.get(str(error), 0)
+    code = int(getattr(error, "sqlite_errorcode", None) or _CODE_OF_TEXT.get(str(error)) or 0)
     match code & 0xFF:  # the primary code; the bits above tell details
         case _Code.BUSY | _Code.LOCKED:
             return VaultInUse(

@@ -66,7 +66,7 @@ def step(number: int) -> tuple[str, int]:
     """What the plan does at a step, and to which of forty places."""
     rng = random.Random(number)
     kinds = ("entry", "erase", "save", "remove", "attach", "keys", "checkpoint")
-    return rng.choices(kinds, (45, 6, 25, 6, 6, 4, 8))[0], rng.randrange(40)
+    return rng.choices(kinds, (47, 6, 26, 6, 3, 4, 8))[0], rng.randrange(40)
 
 
 def text(number: int) -> str:
@@ -76,8 +76,8 @@ def text(number: int) -> str:
 
 
 def file_bytes(number: int) -> bytes:
-    """An attachment of up to 400 KB that belongs to a step and no other."""
-    return random.Random(f"file {number}").randbytes(random.Random(number).randrange(400_000))
+    """An attachment of up to 600 KB that belongs to a step and no other."""
+    return random.Random(f"file {number}").randbytes(random.Random(number).randrange(600_000))
 
 
 def entry(number: int, place: int, id: int = 0) -> Entry:

@@ -108,8 +108,8 @@ def writer(desk: Desk) -> Iterator[Writer]:
     writer.close()
 
 
-def found(desk: Desk) -> State:
-    """What the vault holds now, through its own doors; what is not whole is left out."""
+def found(desk: Desk, *, thoroughly: bool = True) -> State:
+    """What the vault holds now, through its own doors; what is not whole is marked by -1."""
     vault = desk.open()
     assert vault.warnings == ()
     state = State(
@@ -118,9 +118,9 @@ def found(desk: Desk) -> State:
         files=dict(whole_files(vault)),
         generation=keys.read_header(desk.folder).generation,
     )
-    report = vault.verify()
+    faults = vault.verify().faults if thoroughly else ()
     vault.close()
-    assert report.ok, report.faults
+    assert faults == ()
     return state
 
 
@@ -181,9 +181,9 @@ class Oracle:
 def kill_often(desk: Desk, writer: Writer, task: str, kills: int) -> Oracle:
     moment = random.Random(task)
     oracle = Oracle()
-    for _ in range(kills):
+    for number in range(kills):
         last_ack = writer.run_until_killed(task, oracle.done, moment)
-        oracle.judge(last_ack, found(desk))
+        oracle.judge(last_ack, found(desk, thoroughly=number % 5 == 0))
     return oracle
 
 
