@@ -94,8 +94,6 @@ class CleanCopy:
     choices: tuple[Choice, ...] = field(default=(), repr=False)
     also_names: tuple[str, ...] = field(default=(), repr=False)
     """Words that the writer marked as names."""
-    splits: tuple[str, ...] = field(default=(), repr=False)
-    """The entities whose forms are decided about one by one."""
     audience: AudienceTier = AudienceTier.T2
     audience_words: str = ""
     """The audience in words: "my team"."""
@@ -105,6 +103,8 @@ class CleanCopy:
     """The answer to "What is the detail everyone would remember?"."""
     letters: bool = False
     """True: people are told apart by letters ("Parent A"); False: general words ("a parent")."""
+    splits: tuple[str, ...] = field(default=(), repr=False)
+    """The entities whose forms are decided about one by one."""
     reviewed_at: datetime | None = None
     created_at: datetime | None = None
     updated_at: datetime | None = None
