@@ -111,7 +111,9 @@ class Sharing:
 
     def source_changed(self, copy: CleanCopy) -> tuple[int, ...]:
         """The entries of the copy whose private words have changed since, or that are gone."""
-        return tuple(p.entry for p in copy.parts if p.source_hash != self._hash_now(p.entry))
+        return tuple(
+            p.entry for p in copy.parts if p.source_hash != _hash_now(self._entries, p.entry)
+        )
 
     def assess(
         self,
@@ -128,7 +130,7 @@ class Sharing:
     ) -> Facts:
         """What the program finds out itself about the clean copy of a decision, afresh."""
         if not decision.clean_copy:
-            return Facts(today=self._today(), use=layout.value)
+            return Facts(today=_today(self._clock), use=layout.value)
         copy = self._copies.get(decision.clean_copy)
         return self._facts(copy, self._found(copy, findings), layout)
 
@@ -146,7 +148,7 @@ class Sharing:
         assessment = assess(checklist, decision, facts)
         if decision.state is DecisionState.DRAFT:
             decision = life.mark_assessed(decision, assessment)
-        return self.record(life.decide(decision, verdict, reason, self._today(), assessment))
+        return self.record(life.decide(decision, verdict, reason, _today(self._clock), assessment))
 
     def linkage(self, decision: Decision) -> Linkage | None:
         """What this file and earlier ones about the same entries would say together, or None."""
@@ -228,7 +230,7 @@ class Sharing:
             filename=path.name,
             file_hash=hashlib.sha256(data).hexdigest(),
             file_format=path.suffix[1:],
-            on=self._today(),
+            on=_today(self._clock),
         )
         written = False
         try:
@@ -250,15 +252,16 @@ class Sharing:
     def _facts(self, copy: CleanCopy, findings: Findings, layout: Layout) -> Facts:
         ids = [part.entry for part in copy.parts]
         entries = tuple(self._entries.get(id_) for id_ in ids)
-        facts = facts_of(copy, findings, entries, self.material(ids), self._today())
+        facts = facts_of(copy, findings, entries, self.material(ids), _today(self._clock))
         return replace(facts, use=layout.value)
 
-    def _hash_now(self, entry_id: int) -> str:
-        try:
-            entry = self._entries.get(entry_id)
-        except NotFound:
-            return ""
-        return source_hash(entry)
 
-    def _today(self) -> date:
-        return self._clock().astimezone().date()
+def _hash_now(entries: Entries, entry_id: int) -> str:
+    try:
+        return source_hash(entries.get(entry_id))
+    except NotFound:
+        return ""
+
+
+def _today(clock: Clock) -> date:
+    return clock().astimezone().date()

@@ -24,7 +24,7 @@ from reflectjournal.store.search_query import match_of_titles
 from reflectjournal.store.vault import Row, Vault
 
 _BETWEEN = "\x1f"
-_ROW = """
+ROW = """
     entry.id, entry.day, entry.title, entry.excerpt, entry.guide, entry.updated_at,
     entry.outcome, entry.finished_at, entry.deleted_at,
     (SELECT group_concat(tag.name, char(31) ORDER BY position)
@@ -62,7 +62,7 @@ class EntryLists:
         """The next rows of a list, newest day first; the first ones where `after` is None."""
         asked = filter or EntryFilter()
         narrowings = narrowing.of_filter(asked)
-        sql, params = narrowing.select(_ROW, narrowings, asked.since, asked.until, after)
+        sql, params = narrowing.select(ROW, narrowings, asked.since, asked.until, after)
         return self._rows(f"{sql} {narrowing.order(narrowings)} LIMIT ?", [*params, limit])
 
     def count(self, filter: EntryFilter | None = None) -> int:
@@ -75,41 +75,9 @@ class EntryLists:
             return self._number("SELECT entries FROM tag WHERE folded = ?", [name])
         narrowings = narrowing.of_filter(asked)
         if len(narrowings) == 1 and narrowings[0].table and not narrowings[0].negative:
-            return self._count_in_table(narrowings[0], asked)
+            return self._number(*_count_in_table(narrowings[0], asked))
         sql, params = narrowing.select("count(*)", narrowings, asked.since, asked.until)
         return self._number(sql, params)
-
-    def _count_in_table(self, narrowed: Narrowing, asked: EntryFilter) -> int:
-        """All rows of one condition, less those in the bin: the entries are not looked at."""
-        days = ((asked.since or date.min).isoformat(), (asked.until or date.max).isoformat())
-        table = narrowed.table
-        rows = f"FROM {table} WHERE {narrowed.condition} AND {table}.day BETWEEN ? AND ?"
-        in_bin = f"{rows} AND {table}.entry_id IN (SELECT id FROM entry WHERE {narrowing.IN_BIN})"
-        return self._number(
-            f"SELECT (SELECT count(DISTINCT {table}.entry_id) {rows})"
-            f" - (SELECT count(DISTINCT {table}.entry_id) {in_bin})",
-            [*narrowed.params, *days] * 2,
-        )
-
-    def marks(self, filter: EntryFilter | None = None, stride: int = 1000) -> tuple[Cursor, ...]:
-        """The cursor of every `stride`-th row of a list, to jump near any row of a long one.
-
-        Reads the narrow index only, once from end to end.
-        """
-        asked = filter or EntryFilter()
-        narrowings = narrowing.of_filter(asked)
-        found: list[Cursor] = []
-        while True:
-            after = found[-1] if found else None
-            sql, params = narrowing.select(
-                "entry.day, entry.id", narrowings, asked.since, asked.until, after
-            )
-            row = self._vault.row(
-                f"{sql} {narrowing.order(narrowings)} LIMIT 1 OFFSET ?", [*params, stride - 1]
-            )
-            if row is None:
-                return tuple(found)
-            found.append(Cursor(date.fromisoformat(row[0]), row[1]))
 
     def on(self, day: date) -> tuple[EntryRow, ...]:
         """The entries about one day, the last made first."""
@@ -131,7 +99,7 @@ class EntryLists:
     def open_draft(self) -> EntryRow | None:
         """The unfinished entry that was written in last, or None."""
         found = self._rows(
-            f"SELECT {_ROW} FROM entry WHERE deleted_at IS NULL AND finished_at IS NULL"
+            f"SELECT {ROW} FROM entry WHERE deleted_at IS NULL AND finished_at IS NULL"
             " ORDER BY updated_at DESC LIMIT 1"
         )
         return found[0] if found else None
@@ -142,7 +110,7 @@ class EntryLists:
         if not match:
             return self.latest(limit)
         return self._rows(
-            f"SELECT {_ROW} FROM entry_fts CROSS JOIN entry ON entry.fts_id = entry_fts.rowid"
+            f"SELECT {ROW} FROM entry_fts CROSS JOIN entry ON entry.fts_id = entry_fts.rowid"
             " WHERE entry_fts MATCH ? AND entry.deleted_at IS NULL"
             " ORDER BY entry_fts.rowid DESC LIMIT ?",
             [match, limit],
@@ -151,7 +119,7 @@ class EntryLists:
     def flagged(self, kind: FlagKind, limit: int = 200) -> tuple[EntryRow, ...]:
         """The entries that wait to be taken there, newest day first."""
         return self._rows(
-            f"SELECT {_ROW} FROM entry_flag AS flag CROSS JOIN entry ON entry.id = flag.entry_id"
+            f"SELECT {ROW} FROM entry_flag AS flag CROSS JOIN entry ON entry.id = flag.entry_id"
             " WHERE flag.kind = ? AND flag.taken_at IS NULL AND entry.deleted_at IS NULL"
             " ORDER BY flag.day DESC, flag.entry_id DESC LIMIT ?",
             [kind.value, limit],
@@ -160,7 +128,7 @@ class EntryLists:
     def bin(self) -> tuple[EntryRow, ...]:
         """What has been deleted and can be restored, the last deleted first."""
         return self._rows(
-            f"SELECT {_ROW} FROM entry WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC"
+            f"SELECT {ROW} FROM entry WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC"
         )
 
     def tags(self) -> tuple[TagCount, ...]:
@@ -179,7 +147,7 @@ class EntryLists:
             else ""
         )
         return self._rows(
-            f"SELECT {_ROW} FROM entry WHERE deleted_at IS NULL AND (entry.id IN"
+            f"SELECT {ROW} FROM entry WHERE deleted_at IS NULL AND (entry.id IN"
             f" (SELECT entry_id FROM entry_link WHERE kind = ?1 AND target = ?2){own})"
             " ORDER BY day DESC, id DESC",
             [link.kind.value, link.target],
@@ -188,7 +156,7 @@ class EntryLists:
     def renewals(self, until: date) -> tuple[tuple[date, EntryRow], ...]:
         """CPD to be renewed until this day, the first due first; renewed ones are left out."""
         rows = self._vault.rows(
-            f"SELECT cpd.renewal_due, {_ROW} FROM entry_cpd AS cpd"
+            f"SELECT cpd.renewal_due, {ROW} FROM entry_cpd AS cpd"
             " JOIN entry ON entry.id = cpd.entry_id"
             " WHERE cpd.renewal_due <= ? AND entry.deleted_at IS NULL AND NOT EXISTS ("
             "   SELECT 1 FROM entry_cpd AS later JOIN entry AS other ON other.id = later.entry_id"
@@ -205,3 +173,13 @@ class EntryLists:
     def _number(self, sql: str, params: Sequence[Any] = ()) -> int:
         found = self._vault.row(sql, params)
         return int(found[0]) if found else 0
+
+
+def _count_in_table(narrowed: Narrowing, asked: EntryFilter) -> tuple[str, list[Any]]:
+    """All rows of one condition, less those in the bin: the entries are not looked at."""
+    days = ((asked.since or date.min).isoformat(), (asked.until or date.max).isoformat())
+    table = narrowed.table
+    rows = f"FROM {table} WHERE {narrowed.condition} AND {table}.day BETWEEN ? AND ?"
+    in_bin = f"{rows} AND {table}.entry_id IN (SELECT id FROM entry WHERE {narrowing.IN_BIN})"
+    counted = f"SELECT count(DISTINCT {table}.entry_id)"
+    return f"SELECT ({counted} {rows}) - ({counted} {in_bin})", [*narrowed.params, *days] * 2
