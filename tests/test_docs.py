@@ -112,3 +112,10 @@ def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
             assert target[1:] in headings
         elif "://" not in target:
             assert (page.parent / target.split("#")[0]).exists(), target
+
+
+def test_the_proofs_of_the_threat_model_exist() -> None:
+    text = (DOCS / "threat-model.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(tests/[\w/.]+)`", text))
+    assert named
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
