@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reflectjournal.store import header, keys, layout
+from reflectjournal.store import header, keys, layout, synced
 from reflectjournal.store.header import KeyHeader
 
 __all__ = [
@@ -79,38 +79,6 @@ def keep_recovery_key(folder: Path, made: KeyHeader) -> None:
     header.write_header(folder, made)
 
 
-_SYNCED = {
-    "onedrive": "OneDrive",
-    "dropbox": "Dropbox",
-    "google drive": "Google Drive",
-    "googledrive": "Google Drive",
-    "my drive": "Google Drive",
-    "icloud": "iCloud",
-    "mobile documents": "iCloud",
-    "nextcloud": "Nextcloud",
-    "owncloud": "ownCloud",
-    "syncthing": "Syncthing",
-    "box sync": "Box",
-    "pcloud": "pCloud",
-}
-_MARKERS = {".stfolder": "Syncthing", ".dropbox": "Dropbox", ".dropbox.cache": "Dropbox"}
-
-
 def synced_folder_warning(folder: Path) -> str:
-    """A warning where another program copies the folder to other places; else empty.
-
-    Told from the names of the folders above it, and from the marks that such programs leave.
-    """
-    for part in (folder, *folder.parents):
-        name = part.name.casefold()
-        found = next((title for word, title in _SYNCED.items() if name.startswith(word)), "")
-        for mark, title in _MARKERS.items():
-            if not found and (part / mark).exists():
-                found = title
-        if found:
-            return (
-                f"{found} copies this folder to other places. Your journal is encrypted there too. "
-                "But two computers writing at once can make two versions, and your employer may "
-                "see that the file exists."
-            )
-    return ""
+    """A warning where another program seems to copy the folder to other places; else empty."""
+    return synced.warning(folder) or ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import SLOT, QEvent, QKeyCombination, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
 LOOK_MILLISECONDS = 5_000
@@ -118,9 +119,11 @@ class SystemWatch(QObject):
         buses = {"system": QDBusConnection.systemBus(), "session": QDBusConnection.sessionBus()}
         for bus, service, interface, name in self._SIGNALS:
             if buses[bus].isConnected():
-                slot = b"1locked()" if name == "Lock" else b"1changed(bool)"
-                heard = buses[bus].connect(service, "", interface, name, self, slot)
-                self.working = self.working or heard
+                slot = SLOT("locked()") if name == "Lock" else SLOT("changed(bool)")
+                with contextlib.suppress(ValueError, TypeError):  # what PySide takes has varied
+                    # Its stubs ask for bytes, and it refuses them.
+                    heard = buses[bus].connect(service, "", interface, name, self, slot)  # type: ignore[call-overload]
+                    self.working = self.working or heard
 
     @Slot(bool)
     def changed(self, away: bool) -> None:

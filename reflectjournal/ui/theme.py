@@ -165,7 +165,11 @@ class Theme(QObject):
         self._choice = self._choice if choice is None else choice
         if points is not None:
             self._points = min(LARGEST, max(SMALLEST, points))
-        _shown.tokens = load_tokens(self._name())
+        asked = (self._name(), self._points)
+        if self._app.styleSheet() and asked == (tokens().name, _shown.points):
+            self._tell_system()
+            return  # restyling every widget takes up to a second
+        _shown.tokens = load_tokens(asked[0])
         _shown.points = self._points
         base = font()
         _shown.pixels = QFontInfo(base).pixelSize()

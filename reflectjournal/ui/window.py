@@ -180,6 +180,7 @@ class Window(QMainWindow):
         strip = StripNotice("todo", sentence)
         strip.say(sentence, "", ((self.tr("Close"), strip.deleteLater),))
         self._notices.addWidget(strip)
+        strip.show()
 
     # ---- panes, cover, size
 

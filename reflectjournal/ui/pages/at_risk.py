@@ -67,6 +67,8 @@ class AtRiskView(QWidget):
         self._column.addWidget(self._bodies[0])
         # Where there is room, what comes after the numbers stays in view below them.
         (self._low if self._wide else self._column).addWidget(self._bodies[1])
+        for body in self._bodies:
+            body.show()
 
     def _numbers(self) -> QWidget:
         body = QWidget()

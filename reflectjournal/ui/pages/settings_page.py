@@ -74,7 +74,7 @@ class SettingsPage(Page):
         where = self.tr("These settings are kept in %1. None of them holds anything you wrote.")
         self._column.addWidget(label(where.replace("%1", str(settings.path)), "caption", wrap=True))
         self._column.addStretch(1)
-        look.changed.connect(self._text_size_changed)
+        look.changed.connect(lambda: self.rows["text_size"].show_value(look.points))
 
     def refresh(self, changes: Changes | None) -> None:
         if self.journal_part is not None and (changes is None or changes.touches("setting")):
@@ -92,7 +92,3 @@ class SettingsPage(Page):
             value = str(value)
         self._settings.change(**{name: value})
         self.preferences_changed.emit()
-
-    def _text_size_changed(self) -> None:
-        if self._settings is not None and "text_size" in self.rows:
-            self.rows["text_size"].show_value(self._settings.values.text_size)

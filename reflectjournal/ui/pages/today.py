@@ -108,6 +108,7 @@ class TodayPage(Page):
         column.addStretch(1)
         column.addLayout(self._foot())
         self._column.addWidget(self._body)
+        self._body.show()  # at once, so that it can take the focus
 
     def _head(self, today: date, latest: tuple[EntryRow, ...]) -> QVBoxLayout:
         head = QVBoxLayout()
