@@ -87,7 +87,10 @@ def _add_vault_commands(commands: Commands) -> None:
     backup = commands.add_parser("backup", help="make a checked, encrypted copy of a journal")
     backup.add_argument("--out", type=Path, metavar="DIR", help="default: beside the journal")
     backup.set_defaults(command=_backup)
-    for command in (verify, export, backup):
+    rescue = commands.add_parser("rescue", help="bring what can be read of a damaged one elsewhere")
+    rescue.add_argument("--out", type=Path, metavar="DIR", required=True, help="an empty folder")
+    rescue.set_defaults(command=_rescue)
+    for command in (verify, export, backup, rescue):
         command.add_argument("vault", type=Path, metavar="VAULT", help="the journal's folder")
         command.add_argument("--recovery-key", action="store_true", help="ask for that instead")
     restore = commands.add_parser("restore", help="bring a journal back from a backup")
@@ -204,6 +207,16 @@ def _backup(asked: argparse.Namespace) -> int:
         vault.close()
     print(f"Written to {path}, and checked.")
     return DONE
+
+
+def _rescue(asked: argparse.Namespace) -> int:
+    from reflectjournal.store.salvage import salvage
+
+    rescued = salvage(asked.vault, _key(asked), asked.out)
+    for table, failures in rescued.unreadable.items():
+        print(f"{table}: reading failed {failures} times.")
+    print(f"{rescued.entries} entries are in {asked.out}. {asked.vault} is as it was.")
+    return DONE if rescued.whole and not rescued.unreadable else FAILED
 
 
 def _restore(asked: argparse.Namespace) -> int:

@@ -58,7 +58,7 @@ def test_a_wrong_use_is_told_and_ends_with_2(words: list[str]) -> None:
 
 
 def test_no_command_takes_a_passphrase_as_an_argument() -> None:
-    for command in ("verify", "export", "backup", "restore", "demo"):
+    for command in ("verify", "export", "backup", "rescue", "restore", "demo"):
         text = reflectjournal(command, "--help").stdout.lower()
         assert "passphrase" not in text
         assert "password" not in text
@@ -118,6 +118,21 @@ def test_a_backup_comes_back(closed_vault: tuple[Path, str], tmp_path: Path) -> 
     assert done.returncode == 0, done.stderr
     assert "1 entries brought back" in done.stdout
     assert reflectjournal("verify", tmp_path / "again", typed=PASSPHRASE + "\n").returncode == 0
+
+
+def test_a_damaged_journal_is_rescued_into_another_folder(
+    closed_vault: tuple[Path, str], tmp_path: Path
+) -> None:
+    folder, _ = closed_vault
+    database = folder / "journal.db"
+    data = bytearray(database.read_bytes())
+    data[-3 * 4096 + 100] ^= 1  # a page near the end
+    database.write_bytes(data)
+    words = ("rescue", folder, "--out", tmp_path / "rescued")
+    done = reflectjournal(*words, typed=PASSPHRASE + "\n")
+    assert "entries are in" in done.stdout, done.stderr
+    assert database.read_bytes() == data
+    assert reflectjournal("verify", tmp_path / "rescued", typed=PASSPHRASE + "\n").returncode == 0
 
 
 def test_a_backup_is_not_restored_with_a_wrong_passphrase(

@@ -61,6 +61,7 @@ _SETTINGS = (
     "cache_size=-16000",
     "wal_autocheckpoint=1000",
 )
+_PLAIN = b"SQLite format 3\0"
 _TEMP_STORE_IN_MEMORY = ("TEMP_STORE=2", "TEMP_STORE=3")
 
 
@@ -96,10 +97,7 @@ def write_ahead(connection: Connection) -> None:
         for name in ("locking_mode", "synchronous", "temp_store", "secure_delete", "foreign_keys")
     ]
     if mode != "wal" or in_force != ["exclusive", 2, 2, 1, 1]:
-        raise VaultError(
-            "The journal could not be opened safely: the encryption library does not keep to its "
-            "settings. Nothing has been changed. Install Reflect Journal again."
-        )
+        raise _unsafe("does not keep to its settings")
 
 
 def translated(error: Exception, safe: str = "Nothing has been changed.") -> Exception:
@@ -137,11 +135,22 @@ def damaged(safe: str = "Nothing has been changed.") -> VaultDamaged:
     )
 
 
+def refuse_plain_text(path: Path) -> None:
+    """Look at a closed file that was just made: it must not begin as a plain database does."""
+    with path.open("rb") as file:
+        if file.read(len(_PLAIN)) == _PLAIN:
+            raise _unsafe("wrote in the clear")
+
+
 def _refuse_without_encryption(connection: Connection) -> None:
     version = connection.execute("PRAGMA cipher_version").fetchone()
     options = {row[0] for row in connection.execute("PRAGMA compile_options")}
     if not version or not options.intersection(_TEMP_STORE_IN_MEMORY):
-        raise VaultError(
-            "The encryption library of this installation is missing or was built unsafely, so the "
-            "journal was not opened. Nothing has been changed. Install Reflect Journal again."
-        )
+        raise _unsafe("is missing or was built unsafely")
+
+
+def _unsafe(what: str) -> VaultError:
+    return VaultError(
+        f"The journal could not be opened safely: the encryption library {what}. "
+        "Nothing has been changed. Install Reflect Journal again."
+    )

@@ -20,6 +20,7 @@ from reflectjournal.store.connection import (
     Connection,
     DriverError,
     connect,
+    refuse_plain_text,
     translated,
     write_ahead,
 )
@@ -63,6 +64,7 @@ def open_folder(
     folder: Path, key: DataKey, seen_folder: Path | None, *, take_over: bool = False
 ) -> Opened:
     """Open the vault in a folder; see `Vault.open`."""
+    folder = folder.absolute()  # the program may change its own place later
     _refuse_missing(folder)
     seen = LastSeen(seen_folder or paths.state_folder() / "seen", key.journal_id)
     try:
@@ -120,6 +122,7 @@ def _create_files(folder: Path, new_keys: NewKeys) -> None:
             connection.close()
     except DriverError as error:
         raise translated(error, "No journal has been created.") from None
+    refuse_plain_text(database)
     files.make_private(database)
     unfinished.unlink()
     files.flush_folder(folder)

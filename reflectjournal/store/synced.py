@@ -21,7 +21,12 @@ _FOLDER_NAMES = (
     ("my drive", "Google Drive"),
     ("com~apple~clouddocs", "iCloud Drive"),
     ("mobile documents", "iCloud Drive"),
+    ("icloud", "iCloud Drive"),
     ("iclouddrive", "iCloud Drive"),
+    ("syncthing", "Syncthing"),
+    ("box sync", "Box"),
+    ("pcloud", "pCloud"),
+    ("pclouddrive", "pCloud"),
     ("nextcloud", "Nextcloud"),
     ("owncloud", "ownCloud"),
 )

@@ -500,7 +500,7 @@ def test_another_user_without_rights_gets_a_sentence_and_breaks_nothing(desk: De
 def test_the_journal_file_is_never_opened_beside_sqlite_while_connected(desk: Desk) -> None:
     """Closing any handle on the file in this process would drop SQLite's lock on it (POSIX)."""
     opened: list[str] = []
-    watching = True
+    watching = False
 
     def watch(event: str, arguments: tuple[object, ...]) -> None:
         if watching and event == "open" and str(arguments[0]) == str(desk.database):
@@ -508,6 +508,7 @@ def test_the_journal_file_is_never_opened_beside_sqlite_while_connected(desk: De
 
     sys.addaudithook(watch)
     vault = desk.create()
+    watching = True
     write(vault, "one")
     backup.make_backup(vault, desk.folder / "backups")
     vault.checkpoint()

@@ -84,6 +84,22 @@ def test_the_salt_is_given_and_not_left_to_the_file(desk: Desk) -> None:
     assert desk.database.read_bytes()[:16] == desk.key.derive("database salt", 16)
 
 
+def test_a_file_written_in_the_clear_is_noticed_when_it_is_made(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "connect", connect_without_key)
+    monkeypatch.setattr(opening, "connect", connect_without_key)
+    with pytest.raises(connections.VaultError, match="Install Reflect Journal again"):
+        desk.create()
+
+
+def connect_without_key(path: Path, key: keys.DataKey, mode: str) -> connections.Connection:
+    connection = connections.sqlcipher.connect(str(path), isolation_level=None)
+    for setting in ("locking_mode=EXCLUSIVE", *connections._SETTINGS):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
 def test_the_key_text_is_wiped_after_it_was_given(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -281,6 +297,34 @@ def test_a_creation_that_was_interrupted_can_be_tried_again(
     write(vault, "one")
     vault.close()
     desk.open().close()
+
+
+@pytest.mark.parametrize("name", ["Jürgen's 100% #1 ?", "a b&c=d", "日記", "x" * 120])
+def test_a_folder_may_have_any_name(desk: Desk, tmp_path: Path, name: str) -> None:
+    if os.name != "posix" and "?" in name:
+        pytest.skip("not a name on this system")
+    desk.folder = tmp_path / name / "journal"
+    vault = desk.create()
+    write(vault, "one")
+    vault.close()
+    vault = desk.open()
+    assert written(vault) == ["one"]
+    vault.close()
+
+
+def test_a_relative_folder_is_the_one_meant_when_it_was_opened(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.create().close()
+    monkeypatch.chdir(tmp_path)
+    vault = desk.open(Path("journal"))
+    monkeypatch.chdir("/")
+    write(vault, "one")
+    vault.close()
+    assert not (desk.folder / "lock.json").exists()
+    vault = desk.open()
+    assert written(vault) == ["one"]
+    vault.close()
 
 
 def test_an_empty_folder_holds_no_journal(desk: Desk, tmp_path: Path) -> None:
