@@ -28,7 +28,7 @@ def _resource(reader: Reader, as_at: date) -> Resource:
         purpose=reader.text("purpose"),
         address=reader.text("address"),
         group=reader.text("group"),
-        last_checked=reader.day("last_checked") if reader.has("last_checked") else as_at,
+        last_checked=reader.day("last_checked", as_at),
         checked=reader.flag("checked"),
     )
     reader.done()

@@ -67,13 +67,9 @@ class Reader:
             raise self.fault(key, f"should be a whole number, {least} or more")
         return value
 
-    def day(self, key: str) -> date:
-        """A date; needed."""
-        return self._take(key, date, None, "a date without quotes: 2026-11-21")
-
-    def has(self, key: str) -> bool:
-        """Whether the key is there and has not been taken."""
-        return key in self._left
+    def day(self, key: str, default: date | None = None) -> date:
+        """A date; needed unless there is a default."""
+        return self._take(key, date, default, "a date without quotes: 2026-11-21")
 
     def flag(self, key: str, *, default: bool = False) -> bool:
         """True or false."""
