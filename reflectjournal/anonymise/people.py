@@ -124,7 +124,8 @@ def _candidate(reading: Reading, word: Word, known: Known) -> bool:
     if case is Case.CAPS:
         return not word.marks & ANY_WORD or bool(word.marks & NAMES)
     if case is Case.LOWER:
-        return bool(word.marks & GIVEN) or not word.marks & ANY_WORD
+        stem = lexicon().marks.get(word.low[:-1], 0) if word.low.endswith("s") else 0
+        return bool((word.marks | stem) & GIVEN) or not word.marks & ANY_WORD
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from reflectjournal.anonymise.lexicon import lexicon
+from reflectjournal.anonymise.lexicon import section
 from reflectjournal.anonymise.reading import Reading
 
 
@@ -74,5 +74,4 @@ def public_words(reading: Reading) -> frozenset[int]:
 @cache
 def phrases(*sections: str) -> Phrases:
     """The phrases of one or more sections of the lists."""
-    lists = lexicon()
-    return Phrases(entry for section in sections for entry in lists.section(section))
+    return Phrases(entry for name in sections for entry in section(name))

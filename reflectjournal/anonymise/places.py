@@ -93,6 +93,8 @@ def _back(reading: Reading, index: int) -> int:
             continue
         if not _named(before, case) or before.owned and index - begin > 3:
             break
+        if before.shape is Shape.LETTER and reading.text[max(0, before.start - 1)].isdigit():
+            break  # the letter of a house number: "17B"
         begin -= 1
         if before.opens:
             break

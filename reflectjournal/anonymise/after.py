@@ -1,0 +1,146 @@
+"""Clues in what stands after a word: an age, a role, a possessive ending, a verb of people."""
+
+from __future__ import annotations
+
+import re
+
+from reflectjournal.anonymise.lexicon import (
+    ANY_WORD,
+    AUXILIARY,
+    COUNTING,
+    GIVEN,
+    GIVEN_MORE,
+    GROUP,
+    KIN,
+    MODAL,
+    NAME_VERB,
+    NO_SUBJECT,
+    OBJECT,
+    PREPOSITION,
+    ROLE,
+    SPEECH,
+    THING,
+    THINKING,
+    TITLE,
+    VERB_NAME,
+    marks_of,
+)
+from reflectjournal.anonymise.numbers import NUMBER_WORD
+from reflectjournal.anonymise.phrases import phrases
+from reflectjournal.anonymise.reading import Shape
+from reflectjournal.anonymise.scene import SILENT, Clue, Scene
+
+_AGE = re.compile(
+    rf" (?:only |just |nearly |about |now )?(?:[1-9]\d?\b|{NUMBER_WORD}\b)"
+    r"(?! (?:of|minutes?|hours?|miles|times|o'clock|or|to|more|people|things|per))",
+    re.IGNORECASE,
+)
+_OWNS = Clue(2, "has a possessive ending")
+_ASIDES = frozenset((" (", ", ", " – ", " - "))
+_ARTICLES = frozenset(("the", "a", "my", "his", "her", "our", "their", "your", "named"))
+_COPULA = frozenset(("not", "a", "an", "the", "always", "what", "about", "good", "hard", "for"))
+_LIST_STARTS = ("\n", "- ", "• ")
+
+
+def after(scene: Scene) -> Clue:
+    """The clue behind the word; the first that applies counts."""
+    for look in _LOOKS:
+        clue = look(scene)
+        if clue is not None:
+            return clue
+    return SILENT
+
+
+def _brackets(scene: Scene) -> Clue | None:
+    following = scene.reading.text[scene.word.stop : scene.word.stop + 3]
+    if following[:2] == " (":
+        if following[2:].isdigit():
+            return Clue(3, "has an age in brackets after it", firm=True)
+        if scene.low and scene.after.marks & (TITLE | ROLE | KIN):
+            return Clue(4, "has a title or role in brackets after it", firm=True)
+    if following[:2] == ", " and following[2:].isdigit():
+        return Clue(2, "has a number like an age after it")
+    return None
+
+
+def _list_head(scene: Scene) -> Clue | None:
+    if scene.word.opens != 2 or scene.gap_after not in {" - ", ": ", " – "}:
+        return None
+    unknown = not scene.word.marks & ANY_WORD
+    begins = scene.gap_before.endswith(_LIST_STARTS)
+    return Clue(2, "heads a line of a list") if unknown and begins else None
+
+
+def _owner(scene: Scene) -> Clue | None:
+    return _OWNS if scene.word.owned and (scene.followed or not scene.after.text) else None
+
+
+def _aside(scene: Scene) -> Clue | None:
+    """A role in an aside: "Farida, the health visitor" or "Farida (supervisor)"."""
+    if scene.gap_after not in _ASIDES:
+        return None
+    article = scene.after.low in _ARTICLES and scene.later.text != ""
+    at = scene.index + (2 if article else 1)
+    if phrases("roles", "kinship").match(scene.reading, at) and (article or "(" in scene.gap_after):
+        return Clue(3, "has a role after it", firm=True)
+    if scene.gap_after == ", " and scene.after.low in {"who", "whose", "aged"}:
+        return Clue(2, "has “who” after it")
+    return SILENT
+
+
+def _apart(scene: Scene) -> Clue | None:
+    """Everything below needs the word after to be right beside."""
+    return None if scene.followed else SILENT
+
+
+def _owner_in_a_hurry(scene: Scene) -> Clue | None:
+    """A possessive without its apostrophe: "carters mum", "ruths two boys"."""
+    word, owned, more = scene.word, scene.after.marks, scene.later.marks
+    if word.owned or word.low[-1] != "s" or not marks_of(word.low[:-1]) & (GIVEN | GIVEN_MORE):
+        return None
+    if owned & (KIN | THING) or (owned & COUNTING and more & (KIN | THING | GROUP)):
+        return Clue(6, "has a possessive ending")
+    return None
+
+
+def _aged(scene: Scene) -> Clue | None:
+    if scene.after.low not in {"is", "was", "turned", "turns"}:
+        return None
+    aged = _AGE.match(scene.reading.text, scene.after.stop)
+    return Clue(4, "is given an age", firm=True) if aged else None
+
+
+def _acts(scene: Scene) -> Clue | None:
+    marks = scene.after.marks
+    if marks & (SPEECH | THINKING):
+        return Clue(4, "is said to speak or act", firm=bool(marks & SPEECH))
+    if marks & AUXILIARY:
+        described = scene.later.low in _COPULA and scene.word.opens
+        return Clue(-1 if described else 2, "is said to be or have something")
+    if marks & NAME_VERB and not marks & NO_SUBJECT and scene.after.shape is Shape.LOW:
+        return Clue(2, "is said to speak or act")
+    return None
+
+
+def _verb(scene: Scene) -> Clue | None:
+    """Will that be enough, Grace under pressure: the word is no name here."""
+    word = scene.word
+    if not word.marks & VERB_NAME:
+        return None
+    if scene.after.marks & OBJECT and word.shape is not Shape.CAPS:
+        asked = word.marks & MODAL and scene.after.low in {"i", "you", "we", "be", "that"}
+        return Clue(-6 if word.opens == 2 or asked else -2)
+    return Clue(-2) if word.opens and scene.after.marks & PREPOSITION else None
+
+
+_LOOKS = (
+    _brackets,
+    _list_head,
+    _owner,
+    _aside,
+    _apart,
+    _owner_in_a_hurry,
+    _aged,
+    _acts,
+    _verb,
+)

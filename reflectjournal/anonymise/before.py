@@ -1,0 +1,152 @@
+"""Clues in what stands before a word: "called", a family word, a role, an article, a verb."""
+
+from __future__ import annotations
+
+from reflectjournal.anonymise.lexicon import (
+    ABSTRACT,
+    ARTICLE,
+    AUXILIARY,
+    BEFORE_ADJECTIVE,
+    BEFORE_MONTH,
+    BEFORE_NAME,
+    CALENDAR,
+    COMMON,
+    GIVEN,
+    GROUP,
+    KIN,
+    MEETING,
+    NAMES,
+    NAMING,
+    POSSESSIVE,
+    PRONOUN,
+    PRONOUN_VERB,
+    ROLE,
+)
+from reflectjournal.anonymise.reading import Case, Shape
+from reflectjournal.anonymise.scene import SILENT, Clue, Scene
+
+_CALLED = Clue(4, "follows a word such as “called”", firm=True)
+_OBJECTS = frozenset(("him", "her", "them", "me", "himself", "herself", "themselves", "hisself"))
+_RECORDED = frozenset(("known", "recorded", "down", "listed", "registered", "saved", "to"))
+_NO_KIN = frozenset(("ex", "ba", "da", "ma", "mate"))
+_ROLE_GAPS = frozenset((" ", ", ", ": ", " (", " = "))
+_OFTEN = "follows a word that often stands before a name"
+
+
+def before(scene: Scene) -> Clue:
+    """The clue in front of the word; the first that applies counts."""
+    if scene.word.opens == 2 or not scene.index:
+        return SILENT
+    for look in _LOOKS:
+        clue = look(scene)
+        if clue is not None:
+            return clue
+    return SILENT
+
+
+def _naming(scene: Scene) -> Clue | None:
+    previous, earlier = scene.before, scene.earlier.low
+    calling = earlier.startswith("call") and previous.low in _OBJECTS
+    recorded = previous.low == "as" and earlier in _RECORDED
+    named = previous.marks & NAMING and previous.shape is not Shape.CAPS
+    return _CALLED if named or calling or recorded else None
+
+
+def _family_word(scene: Scene) -> Clue | None:
+    previous, word = scene.before, scene.word
+    near = scene.led or (scene.gap_before == ", " and not scene.low)
+    if not previous.marks & KIN or not near or previous.low in _NO_KIN:
+        return None
+    if word.marks & COMMON and not word.marks & NAMES:
+        return Clue(1, "follows a family word")
+    return SILENT if previous.owned else Clue(3, "follows a family word", firm=True)
+
+
+def _role(scene: Scene) -> Clue | None:
+    previous, word = scene.before, scene.word
+    if not previous.marks & ROLE or scene.gap_before not in _ROLE_GAPS:
+        return None
+    if word.marks & COMMON and not word.marks & GIVEN:
+        return Clue(1, "follows a role")
+    return SILENT if previous.owned else Clue(3, "follows a role", firm=not scene.low)
+
+
+def _apart(scene: Scene) -> Clue | None:
+    """Everything below needs the word before to be right beside."""
+    return None if scene.led else SILENT
+
+
+def _family(scene: Scene) -> Clue | None:
+    """The Knight family, the Adams case, the Knights' details."""
+    if scene.before.low not in {"the", "these", "those"}:
+        return None
+    word = scene.word
+    plural = word.low.endswith("s") and scene.gap_after[:1] in {"'", "’"}
+    grouped = scene.followed and scene.after.marks & GROUP
+    if word.owned or plural or grouped:
+        return Clue(3, "stands for a family", firm=not scene.low)
+    return None
+
+
+def _article(scene: Scene) -> Clue | None:
+    return Clue(-4) if scene.before.marks & ARTICLE else None
+
+
+def _possessive(scene: Scene) -> Clue | None:
+    if not scene.before.marks & POSSESSIVE:
+        return None
+    return _CALLED if scene.earlier.low.startswith("call") else Clue(-2)
+
+
+def _kin_is(scene: Scene) -> Clue | None:
+    if scene.before.low not in {"is", "was"} or not scene.earlier.marks & KIN:
+        return None
+    return None if scene.word.marks & ROLE else Clue(3, "follows a family word")
+
+
+def _verb(scene: Scene) -> Clue | None:
+    """They will, I hope: the word is a verb here, unless a surname follows."""
+    if not scene.before.marks & PRONOUN or not scene.word.marks & PRONOUN_VERB:
+        return None
+    capital = scene.word.shape is Shape.CAP and not scene.word.opens
+    named = capital and scene.followed and scene.after.shape is Shape.CAP
+    return SILENT if named else Clue(-8)
+
+
+def _adjective(scene: Scene) -> Clue | None:
+    if not scene.before.marks & (AUXILIARY | BEFORE_ADJECTIVE):
+        return None
+    return Clue(-2) if scene.low else SILENT
+
+
+def _month(scene: Scene) -> Clue | None:
+    month = scene.word.marks & CALENDAR and scene.before.marks & BEFORE_MONTH
+    return Clue(-8) if month else None
+
+
+def _meeting(scene: Scene) -> Clue | None:
+    if not scene.before.marks & MEETING or not scene.low:
+        return None
+    sure = scene.case is Case.LOWER and not scene.word.marks & ABSTRACT
+    return Clue(3 if sure else 2, _OFTEN)
+
+
+def _often(scene: Scene) -> Clue | None:
+    return Clue(1, _OFTEN) if scene.before.marks & BEFORE_NAME else None
+
+
+_LOOKS = (
+    _naming,
+    _family_word,
+    _role,
+    _apart,
+    _family,
+    _article,
+    _possessive,
+    _kin_is,
+    _verb,
+    _adjective,
+    _month,
+    _meeting,
+    _often,
+)
