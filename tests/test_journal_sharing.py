@@ -295,3 +295,14 @@ def test_the_audience_decides_what_a_layout_may_be_used_for(
 ) -> None:
     path = journal.sharing.export(decision.id, folder, Format.HTML, Layout.BULLETIN, large=True)
     assert path.name == "learning-bulletin.html"
+
+
+def test_what_was_marked_as_private_is_not_even_offered_for_a_copy(
+    journal: Journal, s1: int
+) -> None:
+    entry = journal.entries.get(s1)
+    private = replace(entry.sections[0], private=True)
+    journal.entries.save(replace(entry, sections=(private, *entry.sections[1:])))
+    (text,) = journal.sharing.material([s1]).texts
+    assert private.text not in text
+    assert entry.sections[2].text in text

@@ -111,6 +111,8 @@ class Section:
     rows: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
     guide: str = ""
     """The guide that asked; differs from the entry's after a change of guide."""
+    private: bool = False
+    """True for the part of a record that stays in the journal: no clean copy, no printed sheet."""
 
     @property
     def empty(self) -> bool:

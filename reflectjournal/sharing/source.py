@@ -14,9 +14,10 @@ def shareable_text(entry: Entry) -> str:
     """The entry's own words as Markdown: title-less sections of the kinds that may be shared.
 
     Feelings, consent records, links, evidence, tags, flags, CPD details (the
-    peer among them) and dates of the entry are not in it, whatever is chosen later.
+    peer among them), dates of the entry and what was marked as private are not in it,
+    whatever is chosen later.
     """
-    sections = (s for s in entry.sections if s.kind not in _NEVER and not s.empty)
+    sections = (s for s in entry.sections if s.kind not in _NEVER and not s.private and not s.empty)
     return "\n\n".join(_section_text(section) for section in sections)
 
 

@@ -13,7 +13,8 @@ _COPY = Columns(
     "clean_copy",
     CleanCopy,
     (
-        "id", "title", "choices", "also_names", "splits", "audience", "audience_words", "who_describes",
+        "id", "title", "choices", "also_names", "splits", "audience", "audience_words",
+        "who_describes",
         "memorable", "letters", "reviewed_at", "created_at", "updated_at", "deleted_at",
     ),
 )  # fmt: skip

@@ -18,7 +18,8 @@ _ELSEWHERE = (
     "UPDATE session SET record = 0 WHERE record = ?",
     "UPDATE session SET preparation = 0 WHERE preparation = ?",
     # The choices of a clean copy quote the private text; clean text that was reviewed does not.
-    "UPDATE clean_copy SET choices = '[]', also_names = '[]', memorable = '', who_describes = ''"
+    "UPDATE clean_copy SET choices = '[]', also_names = '[]', splits = '[]', memorable = '',"
+    " who_describes = ''"
     " WHERE id IN (SELECT copy_id FROM clean_copy_part WHERE entry = ?)",
     "DELETE FROM clean_copy_part WHERE entry = ? AND copy_id IN"
     " (SELECT id FROM clean_copy WHERE reviewed_at IS NULL)",

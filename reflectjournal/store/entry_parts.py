@@ -83,13 +83,13 @@ def read(vault: Vault, id: int) -> dict[str, Any]:
 def _sections(vault: Vault, id: int) -> tuple[Section, ...]:
     first = id << _SECTION_SHIFT
     rows = vault.rows(
-        "SELECT step, title, text, kind, rows, guide FROM entry_section"
+        "SELECT step, title, text, kind, rows, guide, private FROM entry_section"
         " WHERE id BETWEEN ? AND ? ORDER BY id",
         (first, first + MOST_SECTIONS - 1),
     )
     return tuple(
-        Section(step, title, text, StepKind(kind), _cells(cells), guide)
-        for step, title, text, kind, cells, guide in rows
+        Section(step, title, text, StepKind(kind), _cells(cells), guide, bool(private))
+        for step, title, text, kind, cells, guide, private in rows
     )
 
 
@@ -131,10 +131,10 @@ def write_sections(tx: Transaction, entry: Entry, old: Entry | None) -> None:
             continue
         cells = as_column(section.rows) if section.rows else ""
         tx.execute(
-            "INSERT OR REPLACE INTO entry_section (id, step, title, kind, guide, text, rows)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO entry_section"
+            " (id, step, title, kind, guide, text, rows, private) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (first + place, section.step, section.title, section.kind.value, section.guide,
-             section.text, cells),
+             section.text, cells, section.private),
         )  # fmt: skip
     if len(before) > len(entry.sections):
         tx.execute(

@@ -71,7 +71,7 @@ def full() -> Entry:
     people = Section("who", "Who", kind=StepKind.PEOPLE, rows=(("Parent A", "mother"), ("Ä", "x")))
     return written(
         title="I never asked to see upstairs",
-        sections=(*written().sections, people, Section("empty", "Empty")),
+        sections=(*written().sections, people, Section("empty", "Empty", private=True)),
         feelings=(
             FeelingCheck(Moment.THEN, (FeelingWord("uneasy", 2),), -1, 2, "shoulders"),
             FeelingCheck(Moment.NOW, (FeelingWord("calm"), FeelingWord("sad", 3))),

@@ -92,6 +92,7 @@ def quote_everywhere(vault: Vault, entry: Entry) -> None:
             (CleanCopyPart(entry.id, text=f"{CANARY} not reviewed yet"),),
             (choice,),
             also_names=(CANARY,),
+            splits=(f"person:{CANARY.lower()}",),
             audience=AudienceTier.T2,
             who_describes=CANARY,
         )

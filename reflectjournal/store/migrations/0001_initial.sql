@@ -51,7 +51,8 @@ CREATE TABLE entry_section (
     kind  TEXT NOT NULL,
     guide TEXT NOT NULL,
     text  TEXT NOT NULL,
-    rows  TEXT NOT NULL                -- JSON, a list of lists of text; '' where there are none
+    rows  TEXT NOT NULL,               -- JSON, a list of lists of text; '' where there are none
+    private INTEGER NOT NULL           -- 1: never in a clean copy or on a printed sheet
 ) STRICT;
 
 CREATE TABLE tag (
