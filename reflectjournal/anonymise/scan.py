@@ -14,7 +14,8 @@ from reflectjournal.anonymise.codes import find_codes
 from reflectjournal.anonymise.clues import Known
 from reflectjournal.anonymise.entities import link
 from reflectjournal.anonymise.hits import Hit, resolve
-from reflectjournal.anonymise.people import find_people, known_names
+from reflectjournal.anonymise.names import known_names
+from reflectjournal.anonymise.people import find_people
 from reflectjournal.anonymise.phrases import public_words
 from reflectjournal.anonymise.places import find_places
 from reflectjournal.anonymise.reading import Reading, plain, read
@@ -41,15 +42,11 @@ def scan(
     names; they are looked for in every text. A thorough scan adds lengths of time.
     """
     register = register_of((*aliases, *from_names(also_names)))
-    readings = [read(text) for text in texts]
+    readings = [(reading, public_words(reading)) for reading in map(read, texts)]
     seeds = frozenset(word for first in register.forms.values() for form, _, _ in first for word in form if len(word) > 2)
-    masks = [public_words(reading) for reading in readings]
-    known = known_names(readings, masks, seeds)
+    known = known_names(readings, seeds)
     return link(
-        [
-            _findings(reading, mask, register, known, thorough)
-            for reading, mask in zip(readings, masks, strict=True)
-        ]
+        [_findings(reading, masked, register, known, thorough) for reading, masked in readings]
     )
 
 

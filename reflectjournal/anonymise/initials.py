@@ -1,0 +1,132 @@
+"""Letters that stand for people: "J.D.", "Mrs T", "JK", "Client = R"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectjournal.anonymise.clues import Known
+from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.lexicon import (
+    ACRONYM,
+    COMMON,
+    KIN,
+    NAME_VERB,
+    NAMES,
+    NO_SUBJECT,
+    ROLE,
+    marks_of,
+    section,
+)
+from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, plain
+from reflectjournal.model.findings import Tier
+
+_BEFORE_SURNAME = re.compile(r"\b((?:[A-Z]\. ?){1,3})([A-Z][a-zà-ž'’][\w'’-]*)")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,3}(?!\w)")
+_REVERSED = re.compile(r"\b[A-Z][a-zà-ž'’-]+, (?:[A-Z]\.){1,3}(?![A-Za-z])")
+_STANDS_FOR = "a letter that stands for a person"
+_NO_LETTER_BESIDE = frozenset("&/0123456789'’")
+
+
+def find_initials(reading: Reading, known: Known) -> Iterator[Hit]:
+    """Initials before a surname, initials alone, and single letters used as names."""
+    yield from _with_stops(reading.text)
+    for index, word in enumerate(reading.words):
+        case = reading.cases[word.line]
+        if word.shape is Shape.LETTER:
+            yield from _letter(reading, index, known)
+        elif word.shape is Shape.CAPS and len(word.text) <= 3 and case is not Case.CAPS:
+            yield from _letters(reading, index, known)
+        elif case is Case.LOWER and len(word.text) == 1 and word.low not in {"a", "i"}:
+            follows = reading.text[word.stop : word.stop + 2] == ". "
+            if word.low in known.letters and (_acts(reading, index) or follows):
+                yield Hit(word.start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
+
+
+def _with_stops(text: str) -> Iterator[Hit]:
+    for match in _BEFORE_SURNAME.finditer(text):
+        marks = marks_of(plain(match[2]))
+        one_letter = len(match[1].strip()) == 2  # may be the end of a sentence: "Plan B. Then"
+        if not (one_letter and marks & COMMON and not marks & NAMES):
+            yield Hit(*match.span(), "person", Tier.LIKELY, "initials before a surname")
+    for match in _REVERSED.finditer(text):
+        yield Hit(*match.span(), "person", Tier.LIKELY, "a surname before initials")
+    for match in _DOTTED.finditer(text):
+        if match[0].lower() not in section("dotted"):
+            yield Hit(*match.span(), "initials", Tier.LIKELY, "initials")
+
+
+def _letters(reading: Reading, index: int, known: Known) -> Iterator[Hit]:
+    """Two or three capitals that are no abbreviation of the field."""
+    word = reading.words[index]
+    bracket = reading.text[word.stop : word.stop + 2] == " ("
+    if word.marks & ACRONYM or (word.marks & COMMON and not bracket):
+        return
+    named = word.low[:2] in known.letters or _acts(reading, index)
+    if named or len(word.text) == 2:
+        tier = Tier.LIKELY if named else Tier.CHECK
+        yield Hit(word.start, word.end, "initials", tier, "could be somebody's initials")
+
+
+def _acts(reading: Reading, index: int) -> bool:
+    """Whether what stands before or after treats the letters as a person."""
+    words = reading.words
+    word = words[index]
+    if word.owned or reading.text[word.stop : word.stop + 2] == " (":
+        return True
+    if reading.joined(index + 1):
+        after = words[index + 1]
+        if after.low in {"did", "does"} or after.marks & NAME_VERB and not after.marks & NO_SUBJECT:
+            return True
+    return reading.joined(index) and words[index - 1].low in section("to-letters")
+
+
+def named_letters(reading: Reading) -> Iterator[str]:
+    """Single capitals that are given as somebody's name: "call him X", "Client = R"."""
+    for index, word in enumerate(reading.words):
+        if word.shape is Shape.LETTER and _named(reading, index):
+            yield word.low
+
+
+def _named(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    if word.low == "i" or not index:
+        return False
+    before = reading.words[index - 1]
+    earlier = reading.words[index - 2].low if index > 1 else ""
+    called = before.low in {"him", "her", "them"} and earlier.startswith("call")
+    named = called or before.low in {"called", "client"}
+    equals = reading.text[max(0, word.start - 2) : word.start] == "= "
+    return equals or (named and reading.joined(index))
+
+
+def _letter(reading: Reading, index: int, known: Known) -> Iterator[Hit]:
+    word = reading.words[index]
+    if word.low == "i" or _no_person(reading, index, word):
+        return
+    before = reading.words[index - 1] if reading.joined(index) else None
+    follows = reading.text[word.stop : word.stop + 5]
+    related = before is not None and before.marks & (KIN | ROLE) and word.low != "a"
+    acting = _acts(reading, index) and not (word.opens and word.low == "a")
+    if related or acting or follows == ", who" or _named(reading, index):
+        yield Hit(word.start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
+    elif word.low in known.letters:
+        yield Hit(word.start, word.end, "initials", Tier.CHECK, _STANDS_FOR)
+
+
+def _no_person(reading: Reading, index: int, word: Word) -> bool:
+    """Plan B, A4, B&B, the article, and letters spelled out one by one."""
+    text, words = reading.text, reading.words
+    before = words[index - 1] if reading.joined(index) else None
+    following = text[word.stop : word.stop + 1]
+    if word.start and text[word.start - 1] in _NO_LETTER_BESIDE:
+        return True
+    if following.isdigit() or following in {"&", "/"}:
+        return True
+    if before is not None and (
+        before.low in section("letter-words") or before.shape is Shape.LETTER
+    ):
+        return True
+    if reading.joined(index + 1) and words[index + 1].shape is Shape.LETTER:
+        return True
+    return word.low == "a" and not word.owned and following != "."

@@ -1,0 +1,177 @@
+"""Which words of a text are people's names, and which names the texts show to be known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reflectjournal.anonymise.clues import LIKELY, POSSIBLE, Known, Verdict, judge
+from reflectjournal.anonymise.initials import named_letters
+from reflectjournal.anonymise.lexicon import (
+    ACRONYM,
+    ADDRESSED,
+    ANY_WORD,
+    COMMON,
+    GIVEN,
+    KIN,
+    NAME_VERB,
+    NAMES,
+    NEVER_NAME,
+    ORIGIN,
+    PLACE,
+    PUBLIC,
+    ROLE,
+    SURNAME,
+    marks_of,
+)
+from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, plain, unaccented
+from reflectjournal.anonymise.titled import titled
+
+_INITIALLED = re.compile(r"\b(?:[A-Z]\. ?){1,3}([A-Z][a-zà-ž'’-]{2,})")
+_UNKNOWN = Verdict(0, "", firm=False)
+
+
+def judge_all(reading: Reading, known: Known, masked: frozenset[int]) -> dict[int, Verdict]:
+    """The verdict on every word that could be a name and reaches `POSSIBLE`."""
+    found: dict[int, Verdict] = {}
+    for index, word in enumerate(reading.words):
+        if index in masked or not _candidate(reading, word, known):
+            continue
+        verdict = judge(reading, index, known)
+        if verdict.score >= POSSIBLE:
+            found[index] = verdict
+    _add_surnames(reading, found, masked)
+    _add_families(reading, found)
+    return found
+
+
+def _candidate(reading: Reading, word: Word, known: Known) -> bool:
+    """Whether a word is worth judging at all."""
+    marks, case = word.marks, reading.cases[word.line]
+    if marks & (NEVER_NAME | ADDRESSED) or len(word.text) == 1:
+        return False
+    if "'" in word.low and marks & ANY_WORD:
+        return False
+    if word.shape is Shape.LOW or case is Case.CAPS:
+        return _plain_candidate(word, case, known)
+    return word.shape is Shape.CAP or len(word.text) > 3 or known.has(word.low)
+
+
+def _plain_candidate(word: Word, case: Case, known: Known) -> bool:
+    """Whether a word is worth judging where capitals say nothing."""
+    marks = word.marks
+    if word.shape is Shape.LOW and marks & (KIN | ROLE | ORIGIN):
+        return False
+    if (marks & NAMES and not marks & COMMON) or known.has(word.low):
+        return True
+    if case is Case.CAPS:
+        return not marks & ANY_WORD or bool(marks & NAMES)
+    if case is Case.LOWER:
+        stem = marks_of(word.low[:-1]) if word.low.endswith("s") else 0
+        return bool((marks | stem) & GIVEN) or not marks & ANY_WORD
+    return False
+
+
+def _add_surnames(reading: Reading, found: dict[int, Verdict], masked: frozenset[int]) -> None:
+    """A capital right after a likely given name is its surname: "Cherry Long", "Kyle Marsh"."""
+    for index in sorted(found):
+        given = reading.words[index]
+        at = index + 1
+        if found[index].score < LIKELY or given.owned or not reading.joined(at) or at in masked:
+            continue
+        word = reading.words[at]
+        if given.shape is Shape.LOW:
+            if at not in found and _low_surname(word):
+                found[at] = Verdict(POSSIBLE, "may be the surname after a given name", firm=False)
+        elif found.get(at, _UNKNOWN).score < LIKELY and _surname(word, reading.cases[word.line]):
+            found[at] = Verdict(LIKELY, "follows a given name", firm=False)
+
+
+def _low_surname(word: Word) -> bool:
+    """In notes without capitals a listed family name may follow: "april rivers"."""
+    listed = word.shape is Shape.LOW and word.marks & SURNAME and len(word.low) > 3
+    return bool(listed) and not word.marks & (NAME_VERB | NEVER_NAME)
+
+
+def _surname(word: Word, case: Case) -> bool:
+    marks = word.marks
+    if marks & NEVER_NAME or word.opens or len(word.text) < 2:
+        return False
+    if marks & ACRONYM and word.shape is Shape.CAPS:
+        return False
+    if marks & (PUBLIC | ORIGIN | KIN) and not marks & NAMES:
+        return False
+    if case is Case.TITLE:
+        return not marks & ANY_WORD and word.shape is not Shape.LOW
+    if case is Case.CAPS:
+        return not marks & NAME_VERB and (not marks & COMMON or bool(marks & NAMES))
+    return word.shape is not Shape.LOW
+
+
+def _add_families(reading: Reading, found: dict[int, Verdict]) -> None:
+    """Families in the plural: "the Rahmans"."""
+    for index, word in enumerate(reading.words):
+        if word.shape is Shape.LOW or word.opens or not word.low.endswith("s"):
+            continue
+        if not reading.joined(index) or reading.words[index - 1].low != "the":
+            continue
+        stem = marks_of(word.low[:-1])
+        listed = stem & NAMES and not stem & COMMON
+        nameable = listed or (not stem and not word.marks & ANY_WORD)
+        if nameable and not word.marks & (PUBLIC | ACRONYM | ORIGIN | PLACE):
+            found[index] = Verdict(LIKELY, "a family in the plural", firm=False)
+
+
+def known_names(
+    readings: Iterable[tuple[Reading, frozenset[int]]], seeds: frozenset[str] = frozenset()
+) -> Known:
+    """The names that the texts themselves show: titled, firmly placed or in the lists.
+
+    Each reading comes with its public words, which are no names. `seeds` are known already.
+    """
+    forms = set(seeds)
+    letters: set[str] = set()
+    start = Known(seeds)
+    for reading, masked in readings:
+        words = reading.words
+        for _, run in titled(reading, masked):
+            forms.update(words[index].low for index in run if len(words[index].low) > 1)
+        forms.update(plain(match[1]) for match in _INITIALLED.finditer(reading.text))
+        letters.update(named_letters(reading))
+        verdicts = judge_all(reading, start, masked)
+        forms.update(_repeated(reading, verdicts))
+        for index, verdict in verdicts.items():
+            if not _enough(reading, words[index], verdict):
+                continue
+            forms.update(_forms(words[index]))
+            letters.add(words[index].low[0])
+            if index - 1 in verdicts and reading.joined(index):
+                letters.add(words[index - 1].low[0] + words[index].low[0])
+    return Known(frozenset(forms) | {unaccented(form) for form in forms}, frozenset(letters))
+
+
+def _enough(reading: Reading, word: Word, verdict: Verdict) -> bool:
+    """Whether one verdict makes a word known as a name in all the texts."""
+    if reading.cases[word.line] is Case.LOWER and word.shape is Shape.LOW:
+        return verdict.score >= LIKELY - 1
+    opens = word.marks & ANY_WORD and word.opens == 2
+    doubtful = opens or not word.marks & NAMES
+    return verdict.score >= (LIKELY + 1 if doubtful and not verdict.firm else LIKELY)
+
+
+def _forms(word: Word) -> Iterable[str]:
+    yield word.low
+    if word.low.endswith("s") and not word.marks & (GIVEN | SURNAME | ANY_WORD):
+        yield word.low[:-1]  # "ruths", typed without its apostrophe
+
+
+def _repeated(reading: Reading, verdicts: dict[int, Verdict]) -> set[str]:
+    """Words in no list that have a capital more than once and fit as a name each time."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for index, verdict in verdicts.items():
+        word = reading.words[index]
+        if word.marks & ANY_WORD or word.shape is not Shape.CAP or verdict.score <= POSSIBLE:
+            continue
+        (again if word.low in seen else seen).add(word.low)
+    return again
