@@ -99,12 +99,14 @@ def make_safety_copy(connection: Connection, key: DataKey, folder: Path, reason:
 def keep_daily(vault: Vault, target_dir: Path) -> Path | None:
     """Make the backup of the day where one is due, and thin out older ones: for lock and close.
 
+    After a restore none is deleted until it is confirmed (`restore.confirm_restore`).
     Raises what `make_backup` raises.
     """
     if not backup_due(vault, target_dir):
         return None
     path = make_backup(vault, target_dir, reason="daily")
-    thin_out(target_dir)
+    if not (vault.folder / layout.BACKUPS / UNCONFIRMED).exists():
+        thin_out(target_dir, vault.journal_id)
     return path
 
 
@@ -126,15 +128,16 @@ def list_backups(target_dir: Path) -> tuple[BackupInfo, ...]:
     return tuple(sorted(found, key=lambda backup: backup.about.made_at, reverse=True))
 
 
-def thin_out(target_dir: Path) -> tuple[Path, ...]:
-    """Delete daily backups beyond 7 days, 4 weeks and 6 months. Gives those deleted.
+def thin_out(target_dir: Path, journal_id: str) -> tuple[Path, ...]:
+    """Delete daily backups of a journal beyond 7 days, 4 weeks and 6 months. Gives those deleted.
 
-    Backups that were asked for or made before a change stay, and all of them do
-    after a restore until it is confirmed.
+    Backups that were asked for or made before a change stay, and those of other journals.
     """
-    if (target_dir / UNCONFIRMED).exists():
-        return ()
-    daily = [backup for backup in list_backups(target_dir) if backup.about.reason == "daily"]
+    daily = [
+        backup
+        for backup in list_backups(target_dir)
+        if (backup.about.reason, backup.about.journal_id) == ("daily", journal_id)
+    ]
     keep = to_keep(backup.made_at for backup in daily)
     gone = tuple(backup.path for backup in daily if backup.made_at not in keep)
     for path in gone:

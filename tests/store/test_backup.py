@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -290,24 +291,42 @@ def rename_as_daily(backups: Path, desk: Desk, days: int) -> None:
 def test_old_daily_backups_go_and_those_asked_for_stay(desk: Desk, backups: Path) -> None:
     asked = made(desk, "one")
     rename_as_daily(backups, desk, 40)
-    gone = backup.thin_out(backups)
+    gone = backup.thin_out(backups, desk.key.journal_id)
     left = backup.list_backups(backups)
     assert len(gone) == 40 - (len(left) - 1)
     assert asked in {info.path for info in left}
     assert len(left) <= 1 + 17
-    assert backup.thin_out(backups) == ()
+    assert backup.thin_out(backups, desk.key.journal_id) == ()
 
 
-def test_nothing_is_thinned_out_after_a_restore_until_it_is_confirmed(
+def test_daily_backups_of_another_journal_in_the_same_folder_stay(
     desk: Desk, backups: Path
 ) -> None:
-    path = made(desk, "one")
+    made(desk, "one")
     rename_as_daily(backups, desk, 40)
+    assert backup.thin_out(backups, "0" * 32) == ()
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_nothing_is_thinned_out_after_a_restore_until_it_is_confirmed(
+    desk: Desk, backups: Path, tmp_path: Path, elsewhere: bool
+) -> None:
+    path = made(desk, "one")
+    place = tmp_path / "stick" if elsewhere else backups
+    place.mkdir(exist_ok=True)
+    rename_as_daily(place, desk, 40)
     restore.restore(path, desk.folder, seen_folder=desk.seen)
-    assert backup.thin_out(backups) == ()
-    assert len(backup.list_backups(backups)) == 41
+    (backups / path.name).unlink()  # so that another one is due today
+    vault = desk.open()
+    write(vault, "two")
+    assert backup.keep_daily(vault, place) is not None
+    assert len(list(place.glob("0*.rjbackup"))) == 40
     restore.confirm_restore(desk.folder)
-    assert backup.thin_out(backups) != ()
+    for file in place.glob("journal-*daily.rjbackup"):
+        file.unlink()
+    assert backup.keep_daily(vault, place) is not None
+    assert len(list(place.glob("0*.rjbackup"))) < 17
+    vault.close()
 
 
 # ------------------------------------------------------------------ a crash in the middle
@@ -383,3 +402,31 @@ def test_an_empty_folder_takes_a_restored_journal(desk: Desk, tmp_path: Path) ->
     vault = desk.open(tmp_path / "empty")
     assert written(vault) == ["one"]
     vault.close()
+
+
+def test_a_backup_is_finished_on_another_thread_while_the_journal_is_written(
+    desk: Desk, backups: Path
+) -> None:
+    vault = desk.create()
+    write(vault, *(f"value {number} " + "words " * 200 for number in range(100)))
+    pending = backup.begin_backup(vault, backups)
+    done: list[Path] = []
+    thread = threading.Thread(target=lambda: done.append(backup.finish_backup(pending)))
+    thread.start()
+    write(vault, *(f"later {number}" for number in range(50)))
+    thread.join(30)
+    assert backup.list_backups(backups)[0].path == done[0]
+    assert len(written(vault)) == 150
+    vault.close()
+    restore.restore(done[0], desk.folder, seen_folder=desk.seen)
+    vault = desk.open()
+    assert len(written(vault)) == 100
+    vault.close()
+
+
+def test_a_pending_backup_does_not_show_its_key(desk: Desk, backups: Path) -> None:
+    vault = desk.create()
+    pending = backup.begin_backup(vault, backups)
+    vault.close()
+    assert "DataKey" not in repr(pending)
+    backup.finish_backup(pending)
