@@ -136,7 +136,7 @@ def test_a_locked_pdf_leaves_by_the_same_way(journal, decision, folder, qapp):
 
     import pikepdf
 
-    from reflectjournal.journal.sharing import Seal
+    from reflectjournal.journal.outgoing import Seal
     from reflectjournal.sharing.pdf import lock_pdf, new_code
     from reflectjournal.sharing.render import Format
     from reflectjournal.ui.printing import to_pdf

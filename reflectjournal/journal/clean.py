@@ -80,7 +80,12 @@ def _is_word(word: str) -> bool:
 
 
 def facts_of(
-    copy: CleanCopy, findings: Findings, entries: tuple[Entry, ...], material: Material, today: date
+    copy: CleanCopy,
+    findings: Findings,
+    entries: tuple[Entry, ...],
+    material: Material,
+    today: date,
+    use: str = "",
 ) -> Facts:
     """What the checklist asks the program: what is left, kept and rare, and which consents."""
     every = [finding for own in findings for finding in own]
@@ -99,6 +104,7 @@ def facts_of(
         kept=combination(every, copy.choices).remaining,
         rare=tuple(dict.fromkeys(rare)),
         consents=tuple(consent for entry in entries for consent in consents_of(entry)),
+        use=use,
     )
 
 

@@ -22,6 +22,8 @@ from reflectjournal.guides import run
 from reflectjournal.guides.load import Guides, load_guides
 from reflectjournal.journal import export
 from reflectjournal.journal.backups import Backups
+from reflectjournal.journal.cpd import cpd_of
+from reflectjournal.journal.meetings import Meetings
 from reflectjournal.model import (
     Changes,
     Decision,
@@ -57,7 +59,8 @@ from reflectjournal.store.sessions import Sessions
 from reflectjournal.store.vault import Vault
 
 if TYPE_CHECKING:
-    from reflectjournal.journal.sharing import Render, Sharing
+    from reflectjournal.journal.outgoing import Render
+    from reflectjournal.journal.sharing import Sharing
     from reflectjournal.sharing.render import Format
 
 
@@ -71,6 +74,7 @@ class Journal:
         self.actions = Actions(vault)
         self.goals = Goals(vault)
         self.sessions = Sessions(vault, self.entries)
+        self.meetings = Meetings(self.entries, self.sessions, self._guide)
         self.aliases = Aliases(vault)
         self.decisions = Decisions(vault)
         self.clean_copies = CleanCopies(vault)
@@ -179,6 +183,7 @@ class Journal:
     def finish(self, entry: Entry) -> Entry:
         """The entry, finished and saved, with its actions and recommendations stored.
 
+        One made with a CPD guide counts as CPD from what it says, unless set by hand.
         Raises RuleBroken where its guide demands something that is not there yet.
         """
         with self._vault.transaction():
@@ -188,6 +193,7 @@ class Journal:
             made = self.actions.of(Origin(OriginKind.ENTRY, entry.id))
             if guide is not None:  # its file may be gone; the entry is whole without it
                 entry = run.finish(entry, guide, now_utc(), made)
+            entry = replace(entry, cpd=entry.cpd or cpd_of(entry))
             return self.entries.save(replace(entry, finished_at=entry.finished_at or now_utc()))
 
     def take_to_supervision(self, entry_id: int, want: Want | None = None, note: str = "") -> Flag:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from reflectjournal.errors import ImportRefused, NotFound, RuleBroken
-from reflectjournal.journal.sharing import Seal, Sharing
+from reflectjournal.journal.outgoing import Seal
+from reflectjournal.journal.sharing import Sharing
 from reflectjournal.sharing import pack as packs
 from reflectjournal.sharing.keys import (
     Card,
@@ -107,6 +108,13 @@ class Packs:
         The same checks hold as for every other file; what is sealed was read again.
         Raises what `Sharing.export` raises, and RuleBroken without a recipient.
         """
+        seal = self.seal(mates, layout, on=on, may_pass_on=may_pass_on)
+        return self._sharing.export(decision_id, folder, Format.MARKDOWN, layout, seal=seal)
+
+    def seal(
+        self, mates: Sequence[Mate], layout: Layout, *, on: date, may_pass_on: bool = False
+    ) -> Seal:
+        """What closes Markdown into a pack for these team mates. RuleBroken without a recipient."""
         if not mates:
             raise RuleBroken("Choose who can open the pack.")
         secrets = self._secrets()
@@ -118,8 +126,7 @@ class Packs:
             item = PackItem(title, text, layout.value)
             return packs.seal(title, [item], cards, secrets, on, may_pass_on=may_pass_on)
 
-        seal = Seal(close, packs.pack_name())
-        return self._sharing.export(decision_id, folder, Format.MARKDOWN, layout, seal=seal)
+        return Seal(close, packs.pack_name())
 
     def preview(self, path: Path) -> Received:
         """What a file holds, before anything is taken in. Raises ImportRefused."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,11 +20,10 @@ from reflectjournal.journal.clean import (
     Findings,
     Material,
     clean_part,
-    facts_of,
-    guard,
     refuse_names,
     source_text,
 )
+from reflectjournal.journal.outgoing import Grounds, Outgoing, Render, Seal
 from reflectjournal.model import (
     AudienceTier,
     CleanCopy,
@@ -36,11 +35,10 @@ from reflectjournal.model import (
 from reflectjournal.sharing import decision as life
 from reflectjournal.sharing import rescan, writer
 from reflectjournal.sharing.checklist import Assessment, Facts, assess, with_record
-from reflectjournal.sharing.document import Document
-from reflectjournal.sharing.layouts import Layout, large_type, lay_out
+from reflectjournal.sharing.layouts import Layout
 from reflectjournal.sharing.questions import load_checklist
 from reflectjournal.sharing.register import Linkage, linkage
-from reflectjournal.sharing.render import Format, renderer
+from reflectjournal.sharing.render import Format
 from reflectjournal.sharing.source import source_hash
 from reflectjournal.store.aliases import Aliases
 from reflectjournal.store.clean_copies import CleanCopies
@@ -48,17 +46,6 @@ from reflectjournal.store.columns import Clock, now_utc
 from reflectjournal.store.decisions import Decisions
 from reflectjournal.store.entries import Entries
 from reflectjournal.store.vault import Vault
-
-Render = Callable[[Document], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Seal:
-    """How the finished bytes are locked, and the neutral name they get then."""
-
-    close: Callable[[bytes], bytes]
-    name: str = ""
-    """Empty keeps the name of the format."""
 
 
 class Sharing:
@@ -99,7 +86,7 @@ class Sharing:
         thing kept without a reason, NotFound where an entry is gone.
         """
         ids = [part.entry for part in copy.parts]
-        found = self._found(copy, findings)
+        found = self.material_of(copy).scan() if findings is None else findings
         parts = tuple(
             clean_part(self._entries.get(id_), own, copy)
             for id_, own in zip(ids, found, strict=True)
@@ -129,13 +116,24 @@ class Sharing:
         self, decision: Decision, layout: Layout = Layout.SINGLE, findings: Findings | None = None
     ) -> Facts:
         """What the program finds out itself about the clean copy of a decision, afresh."""
+        return self.grounds(decision, layout).facts(findings)
+
+    def grounds(self, decision: Decision, layout: Layout = Layout.SINGLE) -> Grounds:
+        """The values that the facts are found from, for a job. Raises NotFound for a copy gone."""
+        today = _today(self._clock)
         if not decision.clean_copy:
-            return Facts(today=_today(self._clock), use=layout.value)
+            return Grounds(today, layout)
         copy = self._copies.get(decision.clean_copy)
-        return self._facts(copy, self._found(copy, findings), layout)
+        entries = tuple(self._entries.get(part.entry) for part in copy.parts)
+        return Grounds(today, layout, copy, entries, self.material_of(copy))
 
     def decide(
-        self, decision: Decision, verdict: Verdict, reason: str, layout: Layout = Layout.SINGLE
+        self,
+        decision: Decision,
+        verdict: Verdict,
+        reason: str,
+        layout: Layout = Layout.SINGLE,
+        findings: Findings | None = None,
     ) -> Decision:
         """Close a decision and record it. *Do not share* and *routed* need a reason alone.
 
@@ -143,7 +141,7 @@ class Sharing:
         somebody.
         """
         checklist = load_checklist()
-        facts = self.facts(decision, layout)
+        facts = self.facts(decision, layout, findings)
         decision = with_record(checklist, decision, facts)
         assessment = assess(checklist, decision, facts)
         if decision.state is DecisionState.DRAFT:
@@ -190,52 +188,40 @@ class Sharing:
         SharingRefused where review, decision or the finished bytes do not hold, and
         ExportFailed where the file cannot be written; nothing is left behind then.
         """
+        outgoing = self.outgoing(decision_id, file_format, layout, render, large=large, seal=seal)
+        return self.deliver(outgoing, outgoing.make(), folder)
+
+    def outgoing(
+        self,
+        decision_id: int,
+        file_format: Format,
+        layout: Layout = Layout.SINGLE,
+        render: Render | None = None,
+        *,
+        large: bool = False,
+        seal: Seal | None = None,
+    ) -> Outgoing:
+        """All that a file is made of and checked by. Its `make` is slow and belongs in a job.
+
+        Raises NotFound where the decision, its copy or an entry of it is gone.
+        """
         decision = self._decisions.get(decision_id)
-        copy = self._copies.get(decision.clean_copy)
-        findings = self._check(decision, copy, layout)
-        document = lay_out(copy, layout)
-        data = (render or renderer(file_format))(large_type(document) if large else document)
-        path = writer.free_name(folder, rescan.neutral_name(layout.value, file_format))
-        rescan.check(
-            data, file_format, path.name, guard(copy, findings, self._aliases.all()), document
-        )
-        if seal is not None:
-            data, path = seal.close(data), writer.free_name(folder, seal.name or path.name)
-        self._write(decision, path, data)
-        return path
+        grounds = self.grounds(decision, layout)
+        name = rescan.neutral_name(layout.value, file_format)
+        return Outgoing(decision, grounds, file_format, name, render, large, seal)
 
-    def _check(self, decision: Decision, copy: CleanCopy, layout: Layout) -> Findings:
-        """Both checks of the promise: the copy was reviewed whole, and the decision stands."""
-        if copy.deleted_at is not None:
-            raise SharingRefused("This clean copy was deleted. Restore it, or prepare another one.")
-        if copy.reviewed_at is None:
-            raise SharingRefused("The review is not finished. Decide about every finding first.")
-        if self.source_changed(copy):
-            raise SharingRefused(
-                "The entry has changed since this copy was made. Review it again, then share."
-            )
-        findings = self._found(copy, None)
-        if undecided([f for own in findings for f in own], copy.choices):
-            raise SharingRefused(
-                "Something new was found that nobody has decided about. Go back to the review."
-            )
-        facts = self._facts(copy, findings, layout)
-        life.check_may_export(decision, assess(load_checklist(), decision, facts))
-        return findings
+    def deliver(self, outgoing: Outgoing, data: bytes, folder: Path) -> Path:
+        """Write what `outgoing.make()` gave into the folder, and note it in the register.
 
-    def _write(self, decision: Decision, path: Path, data: bytes) -> None:
-        """The file and its line in the register, both or neither."""
-        exported = life.record_export(
-            decision,
-            filename=path.name,
-            file_hash=hashlib.sha256(data).hexdigest(),
-            file_format=path.suffix[1:],
-            on=_today(self._clock),
-        )
+        Raises SharingRefused where the journal has changed meanwhile, and ExportFailed
+        where the file cannot be written; nothing is left behind then.
+        """
+        seal = outgoing.seal
+        path = writer.free_name(folder, seal.name if seal and seal.name else outgoing.name)
         written = False
         try:
             with self._vault.transaction():
-                self.record(exported)
+                self._note_export(outgoing, data, path.name, path.suffix[1:])
                 writer.write_new(path, data)
                 written = True
         except BaseException:
@@ -243,17 +229,33 @@ class Sharing:
                 with suppress(OSError):
                     path.unlink()
             raise
+        return path
 
-    def _found(self, copy: CleanCopy, findings: Findings | None) -> Findings:
-        if findings is not None:
-            return findings
-        return self.material_of(copy).scan()
+    def hand_over(self, outgoing: Outgoing, data: bytes, take: Callable[[str], None]) -> None:
+        """Give the words of a plain text to `take`, once: it is noted as any other export.
 
-    def _facts(self, copy: CleanCopy, findings: Findings, layout: Layout) -> Facts:
-        ids = [part.entry for part in copy.parts]
-        entries = tuple(self._entries.get(id_) for id_ in ids)
-        facts = facts_of(copy, findings, entries, self.material(ids), _today(self._clock))
-        return replace(facts, use=layout.value)
+        Raises SharingRefused where the journal has changed meanwhile.
+        """
+        with self._vault.transaction():
+            self._note_export(outgoing, data, "", outgoing.format.value)
+            take(data.decode("utf-8"))
+
+    def _note_export(self, outgoing: Outgoing, data: bytes, filename: str, ending: str) -> None:
+        """The line in the register. What was checked has to be what stands there now."""
+        now = self.outgoing(outgoing.decision.id, outgoing.format, outgoing.grounds.layout)
+        if (now.decision, now.grounds) != (outgoing.decision, outgoing.grounds):
+            raise SharingRefused(
+                "The entry, its copy or the decision has changed meanwhile. Nothing was saved. "
+                "Look at it again, then share."
+            )
+        exported = life.record_export(
+            outgoing.decision,
+            filename=filename,
+            file_hash=hashlib.sha256(data).hexdigest(),
+            file_format=ending,
+            on=_today(self._clock),
+        )
+        self.record(exported)
 
 
 def _hash_now(entries: Entries, entry_id: int) -> str:

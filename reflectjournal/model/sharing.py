@@ -131,6 +131,8 @@ class Decision:
     entries: tuple[int, ...] = ()
     clean_copy: int = 0
     source_hash: str = ""
+    layout: str = ""
+    """How the copy is laid out: "item", "bulletin", ...; the use that a consent names."""
     format: str = ""
     channel: str = ""
     filename: str = ""

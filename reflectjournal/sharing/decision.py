@@ -139,6 +139,7 @@ def again(decision: Decision) -> Decision:
         entries=decision.entries,
         clean_copy=decision.clean_copy,
         source_hash=decision.source_hash,
+        layout=decision.layout,
         policy_ref=decision.policy_ref,
         lawful_basis=decision.lawful_basis,
         channel=decision.channel,

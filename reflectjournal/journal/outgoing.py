@@ -1,0 +1,109 @@
+"""A file on its way out: values alone, so that checking and drawing it can be done in a job.
+
+`journal.sharing` brings the values out of the vault, and writes the bytes where they hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from reflectjournal.anonymise.review import undecided
+from reflectjournal.errors import SharingRefused
+from reflectjournal.journal.clean import Findings, Material, facts_of, guard
+from reflectjournal.model import CleanCopy, Decision, Entry
+from reflectjournal.sharing import decision as life
+from reflectjournal.sharing import rescan
+from reflectjournal.sharing.checklist import Facts, assess
+from reflectjournal.sharing.document import Document
+from reflectjournal.sharing.layouts import Layout, large_type, lay_out
+from reflectjournal.sharing.questions import load_checklist
+from reflectjournal.sharing.render import Format, renderer
+from reflectjournal.sharing.source import source_hash
+
+Render = Callable[[Document], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """How the finished bytes are locked, and the neutral name they get then."""
+
+    close: Callable[[bytes], bytes]
+    name: str = ""
+    """Empty keeps the name of the format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the program finds its facts from. Without a copy nothing is scanned."""
+
+    today: date
+    layout: Layout = Layout.SINGLE
+    copy: CleanCopy | None = None
+    entries: tuple[Entry, ...] = field(default=(), repr=False)
+    material: Material | None = None
+
+    def findings(self) -> Findings:
+        """What could identify somebody in the entries as they stand. Slow for many."""
+        return self.material.scan() if self.material else ()
+
+    def facts(self, findings: Findings | None = None) -> Facts:
+        """The facts for the checklist; scans where no findings are given."""
+        if self.copy is None or self.material is None:
+            return Facts(today=self.today, use=self.layout.value)
+        found = self.findings() if findings is None else findings
+        return facts_of(
+            self.copy, found, self.entries, self.material, self.today, self.layout.value
+        )
+
+    def source_changed(self) -> tuple[int, ...]:
+        """The entries whose private words are not those that the copy was made of."""
+        hashes = {entry.id: source_hash(entry) for entry in self.entries}
+        parts = self.copy.parts if self.copy else ()
+        return tuple(part.entry for part in parts if hashes.get(part.entry) != part.source_hash)
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A decision and the reviewed copy it is about, with all that both are checked by."""
+
+    decision: Decision
+    grounds: Grounds
+    format: Format
+    name: str
+    render: Render | None = None
+    large: bool = False
+    seal: Seal | None = None
+
+    def make(self) -> bytes:
+        """The checked bytes. Raises SharingRefused where review, decision or bytes do not hold."""
+        copy, findings = self._check()
+        document = lay_out(copy, self.grounds.layout)
+        render = self.render or renderer(self.format)
+        data = render(large_type(document) if self.large else document)
+        aliases = self.grounds.material.aliases if self.grounds.material else ()
+        rescan.check(data, self.format, self.name, guard(copy, findings, aliases), document)
+        return self.seal.close(data) if self.seal else data
+
+    def _check(self) -> tuple[CleanCopy, Findings]:
+        """Both checks of the promise: the copy was reviewed whole, and the decision stands."""
+        copy = self.grounds.copy
+        if copy is None:
+            raise SharingRefused("There is no clean copy to make a file of.")
+        if copy.deleted_at is not None:
+            raise SharingRefused("This clean copy was deleted. Restore it, or prepare another one.")
+        if copy.reviewed_at is None:
+            raise SharingRefused("The review is not finished. Decide about every finding first.")
+        if self.grounds.source_changed():
+            raise SharingRefused(
+                "The entry has changed since this copy was made. Review it again, then share."
+            )
+        findings = self.grounds.findings()
+        if undecided([f for own in findings for f in own], copy.choices):
+            raise SharingRefused(
+                "Something new was found that nobody has decided about. Go back to the review."
+            )
+        facts = self.grounds.facts(findings)
+        life.check_may_export(self.decision, assess(load_checklist(), self.decision, facts))
+        return copy, findings
