@@ -194,6 +194,7 @@ class Journal:
             if guide is not None:  # its file may be gone; the entry is whole without it
                 entry = run.finish(entry, guide, now_utc(), made)
             entry = replace(entry, cpd=entry.cpd or cpd_of(entry))
+            self.meetings.recorded(entry)
             return self.entries.save(replace(entry, finished_at=entry.finished_at or now_utc()))
 
     def take_to_supervision(self, entry_id: int, want: Want | None = None, note: str = "") -> Flag:

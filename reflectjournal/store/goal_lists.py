@@ -128,6 +128,19 @@ class GoalLists:
         )
         return tuple(map(ORGANISATIONAL.read, rows))
 
+    def alignment(self) -> tuple[tuple[OrganisationalGoal | None, tuple[Goal, ...]], ...]:
+        """Each priority with the goals that serve it, then None with those that serve none.
+
+        A priority without goals and goals without a priority are the gaps.
+        """
+        goals = [g for g in self.all() if g.status not in (GoalStatus.MET, GoalStatus.LET_GO)]
+        rows = [
+            (priority, tuple(g for g in goals if g.organisational_goal == priority.id))
+            for priority in self.organisational()
+        ]
+        own = tuple(g for g in goals if g.organisational_goal is None)
+        return (*rows, (None, own))
+
     def _read(self, row: Row) -> Goal:
         origins = self._vault.rows(
             "SELECT kind, target, label FROM goal_origin WHERE goal_id = ? ORDER BY position",

@@ -85,6 +85,11 @@ class SessionLists:
         entry_id = self.get(id).record
         return self._entries.get(entry_id) if entry_id else None
 
+    def recorded_by(self, entry_id: int) -> Session | None:
+        """The session whose record this entry is, or None."""
+        found = self._read("WHERE record = ? AND record > 0 LIMIT 1", (entry_id,))
+        return found[0] if found else None
+
     def _read(self, rest: str, params: Sequence[Any]) -> tuple[Session, ...]:
         rows = self._vault.rows(f"SELECT {SESSION.select} FROM session {rest}", params)
         return tuple(map(SESSION.read, rows))
