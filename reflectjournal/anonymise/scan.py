@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reflectjournal.anonymise.addresses import find_addresses
 from reflectjournal.anonymise.categories import category_of
 from reflectjournal.anonymise.codes import find_codes
 from reflectjournal.anonymise.clues import Known
 from reflectjournal.anonymise.entities import link
 from reflectjournal.anonymise.hits import Hit, resolve
 from reflectjournal.anonymise.names import known_names
+from reflectjournal.anonymise.organisations import find_organisations
 from reflectjournal.anonymise.people import find_people
 from reflectjournal.anonymise.phrases import public_words
 from reflectjournal.anonymise.places import find_places
@@ -68,7 +70,9 @@ def _findings(
     hits += find_dates(reading, spots)
     hits += find_ages(reading.text, spots)
     hits += find_durations(spots, thorough)
-    hits += find_places(reading, spots, masked)
+    hits += find_addresses(reading, spots, masked)
+    hits += find_organisations(reading, masked)
+    hits += find_places(reading, masked)
     hits += find_traits(reading, spots, masked)
     hits += find_people(reading, known, masked)
     findings = (_finding(reading.text, hit, roles) for hit in resolve(hits))

@@ -1,0 +1,209 @@
+"""Addresses, streets, rooms, roads and landmarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.lexicon import (
+    ANY_WORD,
+    CALENDAR,
+    NAME_VERB,
+    NAMES,
+    NEVER_PLACE,
+    PLACE,
+    ROLE,
+    section,
+)
+from reflectjournal.anonymise.numbers import NUMBER_WORD
+from reflectjournal.anonymise.phrases import phrases
+from reflectjournal.anonymise.reading import Case, Reading, Shape
+from reflectjournal.anonymise.runs import (
+    capitalised_from,
+    heads,
+    low_name,
+    plain_modifier,
+)
+from reflectjournal.anonymise.spots import Spots
+from reflectjournal.model.findings import Tier
+
+_I = re.IGNORECASE
+_FLAT = r"(?:flat|apartment|apt|unit|room|rm|studio)\.? ?(?:no\.? ?)?\d{1,4}[a-z]?(?:/\d{1,3})?"
+_NUMBER_BEFORE = re.compile(
+    rf"(?:\b{_FLAT},? )?\b\d{{1,4}}[a-z]?(?:[/-]\d{{1,3}})?,? (?:the )?$"
+    rf"|\b{_FLAT},? $|\b{NUMBER_WORD} $",
+    _I,
+)
+_REACH = 48  # letters before a street in which its number may begin
+_ROOM = re.compile(
+    rf"\b(?:flat|apartment|apt|room|rm|studio)\.? ?(?:no\.? ?)?\d{{1,4}}[a-z]?(?:/\d{{1,3}})?\b"
+    r"|\b(?:at|from|in|of|to) (?:number|no\.?) ?\d{1,4}[a-z]?\b(?! (?:of|on the list))"
+    r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was))",
+    _I,
+)
+_WARD = re.compile(r"\b[Ww]ards? (?:[A-Z]?\d{1,3}[A-Z]?|[A-Z])\b|\bWARD [A-Z]?\d{1,3}\b")
+_BAY = re.compile(
+    r"\b(?:bay|cell|pod|bed|block|landing|wing|unit|pitch|plot|caravan|berth) "
+    r"(?:\d{1,4}[a-z]?|[A-Z]\d{0,3})\b|\b[A-H] (?:wing|unit|block|spur|landing)\b",
+    _I,
+)
+_ROAD = re.compile(
+    r"\b(?:the )?[ABM]\d{2,4}(?:\(M\))?\b|\bthe [AM]\d\b|\bM\d{1,2}\b|\b[Jj]unction \d{1,2}[a-z]?\b"
+)
+_BUS = re.compile(
+    r"\bthe (\d{1,3}[a-z]?)(?= (?:bus|home|down|up|all the way|into|back|from|to)\b)"
+    r"|\b(number \d{1,3})(?= (?:bus|home)\b)|\b((?:bus|route) (?:number |no\.? ?)?\d{1,3}[a-z]?)\b",
+    _I,
+)
+_SHOP = (
+    r"(?:kebab shop|chip shop|chippy|launderette|laundrette|bookies|betting shop|post office|pub"
+    r"|mosque|church|gurdwara|temple|fire station|bus station|police station|retail park"
+    r"|leisure centre|library|vape shop|nail bar|barbers?|bakery|butchers?|garage|takeaway"
+    r"|co-op|weighbridge)"
+)
+_LANDMARK = re.compile(
+    r"\b(?:flat|bedsit|house|room|shop|place|studio)s? "
+    r"(?:over|above|opposite|behind|next to|next door to) the [a-z]+(?: shop| office| station)?\b"
+    rf"|\b(?:above|over|opposite|behind|next to|next door to|outside) the {_SHOP}\b"
+    r"|\bthe (?:[a-z]+ )?(?:retail park|weighbridge|lighthouse|viaduct|windmill|water tower"
+    r"|gasworks|roundabout)\b(?: (?:at|on|by|off) (?:the )?[A-Za-z0-9]+(?: \d+)?)?",
+    _I,
+)
+
+
+def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> Iterator[Hit]:
+    """Streets with or without a number, rooms, wards, roads, bus routes and landmarks."""
+    for pattern, kind, tier, reason, near in (
+        (_ROOM, "address", Tier.LIKELY, "a flat, room or house number", ("digit",)),
+        (_WARD, "ward", Tier.LIKELY, "a ward", ("digit", "landmark")),
+        (_BAY, "ward", Tier.CHECK, "a bay, bed, wing or block", ("digit", "landmark")),
+        (_ROAD, "place", Tier.LIKELY, "a road or junction number", ("digit",)),
+        (_BUS, "place", Tier.CHECK, "a bus route", ("digit",)),
+        (_LANDMARK, "place", Tier.LIKELY, "a landmark", ("landmark",)),
+    ):
+        for match in spots.find(pattern, *near):
+            yield Hit(*match.span(match.lastindex or 0), kind, tier, reason)
+    yield from _streets(reading, masked)
+    yield from _branches(reading)
+
+
+def number_before(reading: Reading, start: int) -> int | None:
+    """Where a house number begins that stands right before `start`, if there is one."""
+    text = reading.text[max(0, start - _REACH) : start]
+    match = _NUMBER_BEFORE.search(text)
+    return start - len(text) + match.start() if match else None
+
+
+def _streets(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
+    kinds = section("streets")
+    for index, word in enumerate(reading.words):
+        if word.low not in kinds or index in masked or _title_or_saint(reading, index):
+            continue
+        begin = _street_begin(reading, index)
+        number = number_before(reading, reading.words[begin].start)
+        if begin == index:
+            yield from _bare_street(reading, index, number)
+        elif number is not None:
+            yield Hit(number, word.end, "address", Tier.SURE, "a house number and a street")
+        elif _street_name(reading, begin, index):
+            start = reading.words[begin].start
+            yield Hit(start, word.end, "street", Tier.LIKELY, "ends in a word for a street")
+            yield from _service_on(reading, begin, word.end)
+
+
+def _title_or_saint(reading: Reading, index: int) -> bool:
+    """True for "Dr" and "St" before a name."""
+    short = reading.words[index].low in section("street-short")
+    return short and reading.joined(index + 1) and reading.words[index + 1].shape is not Shape.LOW
+
+
+def _street_begin(reading: Reading, index: int) -> int:
+    if reading.words[index].shape is not Shape.LOW:
+        return capitalised_from(reading, index)
+    return _low_begin(reading, index) if reading.joined(index) else index
+
+
+def _low_begin(reading: Reading, index: int) -> int:
+    """The first word of a street written without capitals: "forty two saint johns road"."""
+    before = reading.words[index - 1]
+    if before.shape is not Shape.LOW and not before.opens:
+        return index - 1
+    for begin in range(index - 1, max(-1, index - 4), -1):
+        word = reading.words[begin]
+        if word.marks & (NEVER_PLACE | NAME_VERB):
+            break
+        if number_before(reading, word.start) is not None:
+            return begin
+        if not reading.joined(begin):
+            break
+    return index - 1 if low_name(before) and not before.marks & ROLE else index
+
+
+def _bare_street(reading: Reading, index: int, number: int | None) -> Iterator[Hit]:
+    """A street that is called only that: "28 the crescent"."""
+    word = reading.words[index]
+    if number is None or word.low not in section("street-alone"):
+        return
+    if "the " in reading.text[number : word.start].lower():
+        yield Hit(number, word.end, "address", Tier.LIKELY, "a house number and a street")
+
+
+def _street_name(reading: Reading, begin: int, index: int) -> bool:
+    names = reading.words[begin:index]
+    head = reading.words[index]
+    if all(plain_modifier(word) for word in names):
+        return False
+    doubtful = reading.cases[head.line] in {Case.TITLE, Case.CAPS}
+    if doubtful or head.low in section("one-word-heads"):
+        return any(word.marks & (NAMES | PLACE) or not word.marks & ANY_WORD for word in names)
+    return True
+
+
+def _service_on(reading: Reading, begin: int, end: int) -> Iterator[Hit]:
+    """A service known by its street: "the hub on Castle Street"."""
+    if begin < 2 or not reading.joined(begin) or not reading.joined(begin - 1):
+        return
+    link, head = reading.words[begin - 1], reading.words[begin - 2]
+    if link.low in section("street-links") and (head.low in heads() or head.low == "bridge"):
+        yield Hit(head.start, end, "organisation", Tier.LIKELY, "a service and its street")
+
+
+def _branches(reading: Reading) -> Iterator[Hit]:
+    """A shop or service with where it is: "the big tesco in gorton", "Tesco in Oadby"."""
+    shops = phrases("everyday-places")
+    words = reading.words
+    for index, word in enumerate(words):
+        if not shops.begins(word.low):
+            continue
+        at = index + shops.match(reading, index)
+        if at == index or not reading.joined(at) or not reading.joined(at + 1):
+            continue
+        last = _where(reading, at + 1) if words[at].low in section("street-links") else None
+        if last is None:
+            continue
+        first = index
+        while index - first < 2 and reading.joined(first):
+            if words[first - 1].low not in section("place-adjectives"):
+                break
+            first -= 1
+        reason = "a shop or service and where it is"
+        yield Hit(words[first].start, words[last].end, "place", Tier.LIKELY, reason)
+
+
+def _where(reading: Reading, index: int) -> int | None:
+    """The last word of the place that begins at `index`, or None where none does."""
+    words = reading.words
+    if words[index].low == "the" and reading.joined(index + 1):
+        index += 1
+    word = words[index]
+    if word.marks & CALENDAR:
+        return None
+    if word.shape is Shape.LOW:
+        if reading.case(word) is not Case.LOWER or not low_name(word):
+            return None
+        more = reading.joined(index + 1) and words[index + 1].low in heads()
+        return index + 1 if more else index
+    while reading.joined(index + 1) and words[index + 1].shape is not Shape.LOW:
+        index += 1
+    return index

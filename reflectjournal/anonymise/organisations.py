@@ -1,0 +1,133 @@
+"""Schools, services, buildings and businesses, known by the noun their name ends or begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.lexicon import ACRONYM, KIN, NEVER_PLACE, PUBLIC, TITLE, section
+from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
+from reflectjournal.anonymise.runs import (
+    capitalised_from,
+    capitals_until,
+    heads,
+    low_name,
+    own_name,
+    plain_modifier,
+)
+from reflectjournal.model.findings import Tier
+
+_ENDS = "ends in a word for an organisation or a building"
+
+
+def find_organisations(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
+    """Names that end in a head noun, begin with a saint, or are "the X of Y"."""
+    for index, word in enumerate(reading.words):
+        if index in masked:
+            continue
+        if word.low in heads():
+            yield from _ending(reading, index)
+            yield from _of(reading, index)
+        if word.low in section("saints") or word.low == "royal":
+            yield from _saint(reading, index)
+
+
+def _ending(reading: Reading, index: int) -> Iterator[Hit]:
+    head = reading.words[index]
+    begin = capitalised_from(reading, index)
+    lower = begin == index and head.shape is Shape.LOW and reading.case(head) is Case.LOWER
+    if lower and reading.joined(index) and low_name(reading.words[index - 1]):
+        begin = index - 1
+    names = reading.words[begin:index]
+    if len(names) > 1 and names[0].marks & (KIN | TITLE):
+        names = names[1:]
+    if not names or all(plain_modifier(word) or word.low in heads() for word in names):
+        return
+    tier = _tier(reading, names, head, lower)
+    if tier is not None:
+        end = reading.words[_last_word(reading, index)].end
+        yield Hit(names[0].start, end, _kind_of(head.low), tier, _ENDS)
+
+
+def _tier(reading: Reading, names: tuple[Word, ...], head: Word, lower: bool) -> Tier | None:
+    """How sure the name is; None where the words say too little."""
+    capital = head.shape is not Shape.LOW
+    strong = head.low in section("strong-heads")
+    own = any(own_name(word) for word in names)
+    if head.shape is not Shape.CAPS and all(word.marks & (PUBLIC | ACRONYM) for word in names):
+        return None
+    if not capital:
+        if not own or (not strong and head.low in section("vague-heads")):
+            return None
+        return Tier.LIKELY if strong else Tier.CHECK
+    weak = head.low in section("one-word-heads") or reading.case(head) in {Case.TITLE, Case.CAPS}
+    return Tier.LIKELY if own or not (weak or lower) else Tier.CHECK
+
+
+def _last_word(reading: Reading, index: int) -> int:
+    """The last word: further capitalised heads and "of Somewhere" belong to the name."""
+    words = reading.words
+    last = _tail(reading, index)
+    while reading.joined(last + 1):
+        after = words[last + 1]
+        if after.shape is not Shape.LOW and after.low in heads():
+            last += 1
+        elif after.low == "of" and reading.joined(last + 2) and words[last + 2].shape is Shape.CAP:
+            last += 2
+        else:
+            break
+    return last
+
+
+def _tail(reading: Reading, index: int) -> int:
+    """Past heads written small after the name: "Kingfisher Lodge care home"."""
+    last = index
+    for tail in section("tails"):
+        count = len(tail.split())
+        after = reading.words[index + 1 : index + 1 + count]
+        if reading.joined(index + 1) and " ".join(word.low for word in after) == tail:
+            last = max(last, index + count)
+    return last
+
+
+def _kind_of(head: str) -> str:
+    for part, kind in (
+        ("schools", "school"),
+        ("health", "health-service"),
+        ("placements", "placement"),
+        ("areas", "place"),
+    ):
+        if head in section(part):
+            return kind
+    return "organisation"
+
+
+def _of(reading: Reading, index: int) -> Iterator[Hit]:
+    """The name of an institution: "University of Calderbrook"."""
+    words = reading.words
+    if words[index].shape is Shape.LOW or not reading.joined(index + 1):
+        return
+    if words[index + 1].low != "of" or not reading.joined(index + 2):
+        return
+    if words[index + 2].shape is Shape.CAP:
+        last = words[capitals_until(reading, index + 2)]
+        reason = "the name of an institution"
+        yield Hit(words[index].start, last.end, "organisation", Tier.LIKELY, reason)
+
+
+def _saint(reading: Reading, index: int) -> Iterator[Hit]:
+    """Saints, prisons and Welsh schools: the head comes first."""
+    words = reading.words
+    if reading.gap(index + 1) not in {" ", ". "} or words[index + 1].marks & NEVER_PLACE:
+        return
+    word, after = words[index], words[index + 1]
+    if word.low == "royal":
+        if word.shape is Shape.CAP and after.shape is Shape.CAP:
+            reason = "begins like the name of a hospital or body"
+            yield Hit(word.start, after.end, "organisation", Tier.CHECK, reason)
+        return
+    if word.shape is Shape.LOW and word.low == "st":
+        return
+    if after.shape is not Shape.LOW or reading.case(word) is Case.LOWER:
+        kind = "placement" if word.low in {"hmp", "hmyoi", "yoi"} else "organisation"
+        yield Hit(word.start, after.end, kind, Tier.LIKELY, "a saint, a prison or a school")
