@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PINS = ("run", "dev", "package")  # each holds what those before it hold
 OLDEST, NEWEST = (3, 11), (3, 14)
 
 # task: (the pinned file it needs, its commands; "{python}" is the one in .venv)
@@ -29,7 +30,7 @@ TASKS = {
     "lint": (
         "dev",
         [
-            ["{python}", "-m", "ruff", "check", "."],
+            ["{python}", "-m", "ruff", "check", "--output-format", "concise", "."],
             ["{python}", "-m", "ruff", "format", "--check", "."],
             ["{python}", "-m", "mypy"],
             ["{bin}/lint-imports"],
@@ -86,11 +87,9 @@ def set_up(pins: str) -> None:
             f"Reflect Journal needs Python 3.11 to 3.14; this is {sys.version.split()[0]}. "
             "Install one of those from your system's packages or python.org."
         )
-    requirements = ROOT / "requirements" / (pins + ".txt")
-    stamp = VENV / (".ready-" + pins)
-    wanted = fingerprint(requirements)
-    if stamp.is_file() and stamp.read_text() == wanted and works(PYTHON):
+    if any(is_ready(larger) for larger in PINS[PINS.index(pins) :]):
         return
+    requirements = pinned_file(pins)
     print("Setting up. This takes about a minute, once.", file=sys.stderr)
     make_venv(again=not works(PYTHON))
     if not (install(requirements) and imports()):
@@ -101,13 +100,29 @@ def set_up(pins: str) -> None:
                 "The libraries could not be installed; the lines above say why. The first set-up "
                 "needs the internet; the program itself never does."
             )
-    stamp.write_text(wanted)
+    stamp(pins).write_text(fingerprint(pins))
 
 
-def fingerprint(requirements: Path) -> str:
+def is_ready(pins: str) -> bool:
+    """True where these pins were installed to the end and nothing has changed since."""
+    done = stamp(pins)
+    return done.is_file() and done.read_text() == fingerprint(pins) and works(PYTHON)
+
+
+def pinned_file(pins: str) -> Path:
+    """The file of these pins."""
+    return ROOT / "requirements" / (pins + ".txt")
+
+
+def stamp(pins: str) -> Path:
+    """The file that says that these pins are installed."""
+    return VENV / (".ready-" + pins)
+
+
+def fingerprint(pins: str) -> str:
     """What the stamp holds: it changes with the pins, the project file and the interpreter."""
     digest = hashlib.sha256(sys.version.encode())
-    for path in (requirements, ROOT / "pyproject.toml"):
+    for path in (pinned_file(pins), ROOT / "pyproject.toml"):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -35,7 +35,8 @@ class Install:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "requirements").mkdir()
-    (tmp_path / "requirements" / "run.txt").write_text("a==1\n")
+    for pins in run.PINS:
+        (tmp_path / "requirements" / f"{pins}.txt").write_text("a==1\n")
     (tmp_path / "pyproject.toml").write_text("")
     monkeypatch.setattr(run, "ROOT", tmp_path)
     monkeypatch.setattr(run, "VENV", tmp_path / ".venv")
@@ -57,6 +58,16 @@ def test_a_finished_set_up_is_not_done_again(
     use(monkeypatch, True)
     run.set_up("run")
     run.set_up("run")  # a second install would find no answer left
+
+
+def test_what_is_set_up_for_tests_is_enough_to_run(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(monkeypatch, True, True)
+    run.set_up("dev")
+    run.set_up("run")
+    (project / "requirements" / "dev.txt").write_text("a==2\n")
+    run.set_up("run")  # the larger set is out of date, so this one is made
 
 
 def test_new_pins_are_installed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
