@@ -61,7 +61,8 @@ def _indexes(connection: Connection) -> list[str]:
     for (table,) in tables.fetchall():
         name = table.replace('"', '""')
         try:
-            connection.execute(f'INSERT INTO "{name}" ("{name}") VALUES (?)', _CHECK)
+            # rank 1: compare with the text that the index stands for, not with itself alone
+            connection.execute(f'INSERT INTO "{name}" ("{name}", rank) VALUES (?, 1)', _CHECK)
         except DriverError as error:
             faults.append(f"{table}: {getattr(error, 'sqlite_errorname', 'fault')}")
     connection.execute(f"PRAGMA query_only={read_only}")

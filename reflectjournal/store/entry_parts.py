@@ -129,12 +129,14 @@ def write_sections(tx: Transaction, entry: Entry, old: Entry | None) -> None:
     for place, section in enumerate(entry.sections):
         if place < len(before) and before[place] == section:
             continue
-        cells = as_column(section.rows) if section.rows else ""
+        rows = as_column(section.rows) if section.rows else ""
+        cells = "\n".join(" ".join(row) for row in section.rows)
         tx.execute(
             "INSERT OR REPLACE INTO entry_section"
-            " (id, step, title, kind, guide, text, rows, private) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            " (id, step, title, kind, guide, text, rows, cells, private)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (first + place, section.step, section.title, section.kind.value, section.guide,
-             section.text, cells, section.private),
+             section.text, rows, cells, section.private),
         )  # fmt: skip
     if len(before) > len(entry.sections):
         tx.execute(

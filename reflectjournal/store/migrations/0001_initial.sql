@@ -45,13 +45,14 @@ CREATE INDEX entry_bin ON entry (deleted_at DESC) WHERE deleted_at IS NOT NULL;
 
 -- One row for each answered or waiting step: id = entry << 8 | place in the entry.
 CREATE TABLE entry_section (
-    id    INTEGER PRIMARY KEY,
-    step  TEXT NOT NULL,
-    title TEXT NOT NULL,
-    kind  TEXT NOT NULL,
-    guide TEXT NOT NULL,
-    text  TEXT NOT NULL,
-    rows  TEXT NOT NULL,               -- JSON, a list of lists of text; '' where there are none
+    id      INTEGER PRIMARY KEY,
+    step    TEXT NOT NULL,
+    title   TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    guide   TEXT NOT NULL,
+    text    TEXT NOT NULL,
+    rows    TEXT NOT NULL,             -- JSON, a list of lists of text; '' where there are none
+    cells   TEXT NOT NULL,             -- the words of the rows, a line each, for the search
     private INTEGER NOT NULL           -- 1: never in a clean copy or on a printed sheet
 ) STRICT;
 
@@ -386,14 +387,10 @@ BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
 -- large journal. Old words leave the index when an entry is removed for good (`Entries.erase`).
 CREATE VIEW entry_text AS
 SELECT entry.fts_id, entry.title, (
-    SELECT group_concat(
-        section.text || CASE section.rows WHEN '' THEN '' ELSE char(10) || (
-            SELECT group_concat(cell.atom, ' ') FROM json_tree(section.rows) AS cell
-            WHERE cell.type = 'text'
-        ) END, char(10) ORDER BY section.id)
+    SELECT group_concat(section.text || char(10) || section.cells, char(10) ORDER BY section.id)
     FROM entry_section AS section
     WHERE section.id BETWEEN entry.id << 8 AND entry.id << 8 | 255
-      AND (section.text <> '' OR section.rows <> '')
+      AND (section.text <> '' OR section.cells <> '')
 ) AS body
 FROM entry;
 CREATE VIRTUAL TABLE entry_fts USING fts5 (
