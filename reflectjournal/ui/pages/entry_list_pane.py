@@ -102,7 +102,7 @@ class EntryListPane(QWidget):
 
     def _search(self, text: str) -> None:
         if not text.strip():
-            if self._searching or self.search.line.text() == "":
+            if self._searching:
                 self.show_filter(self.entries.filter)
             return
         try:

@@ -45,6 +45,8 @@ class JournalPage(JournalSheet):
             self.list.refresh()
         if changes is None:
             self.show_first()
+            if self.focused:
+                self.alone_asked.emit(True)
         entry = self.writing.draft.entry
         if entry is None or not entry.id or not self.writing.draft.settled:
             return

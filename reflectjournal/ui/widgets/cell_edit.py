@@ -20,6 +20,7 @@ class CellEdit(QTextEdit):
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
+        self._revision = -1
         self.setProperty("field", True)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -37,6 +38,7 @@ class CellEdit(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setPlainText(text)
         self.setUndoRedoEnabled(True)
+        self._revision = self.document().revision()
         self._quiet = False
         self._fit()
 
@@ -75,7 +77,9 @@ class CellEdit(QTextEdit):
         return QSize(self.fontMetrics().averageCharWidth() * 8, self.sizeHint().height())
 
     def _on_text_changed(self) -> None:
-        if not self._quiet:
+        # A new font "changes" the text too, but not its revision.
+        if not self._quiet and self.document().revision() != self._revision:
+            self._revision = self.document().revision()
             self.edited.emit()
 
     def _fit(self) -> None:

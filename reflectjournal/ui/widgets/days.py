@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUMBERS = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{4}|\d{2}))?")
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?(?:,?\s+(\d{4}))?")
 _AHEAD = re.compile(r"(?:in\s+)?(\d{1,3}|a|one|two|three|four|six)\s+(day|week|month)s?")
@@ -34,8 +34,9 @@ def _relative(words: str, today: date, past: bool) -> date | None:
     if words in near:
         return today + timedelta(days=near[words])
     plain = words.removeprefix("next ").removeprefix("on ").removeprefix("last ")
-    if plain.isalpha() and len(plain) >= 3 and plain[:3] in _WEEKDAYS:
-        ahead = (_WEEKDAYS.index(plain[:3]) - today.weekday()) % 7
+    named = [n for n, day in enumerate(_WEEKDAYS) if len(plain) >= 3 and day.startswith(plain)]
+    if named:
+        ahead = (named[0] - today.weekday()) % 7
         return today + timedelta(days=ahead - 7 if past else ahead or 7)
     found = _AHEAD.fullmatch(words)
     if found:

@@ -50,6 +50,7 @@ class Editor(QTextEdit):
         self.composing = False
         self._growing = growing
         self._quiet = False
+        self._revision = -1
         self.setObjectName("prose")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -74,6 +75,7 @@ class Editor(QTextEdit):
         self.setPlainText(text)
         self._space_lines()
         self.setUndoRedoEnabled(True)
+        self._revision = self.document().revision()
         self._quiet = False
         if self._growing:
             self._fit()
@@ -162,7 +164,10 @@ class Editor(QTextEdit):
         """A new theme or font reaches the marks too."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "highlighter"):
+            self._quiet = True
             self.highlighter.set_mark_color(self.palette().placeholderText().color())
+            self._revision = self.document().revision()
+            self._quiet = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A growing editor follows the new width."""
@@ -180,10 +185,12 @@ class Editor(QTextEdit):
     # -- inside ----------------------------------------------------------------------------
 
     def _on_text_changed(self) -> None:
-        if self._quiet:
+        # Highlighting and new fonts "change" the text too, but not its revision.
+        if self._quiet or self.document().revision() == self._revision:
             return
         if not self.composing and self.document().firstBlock().blockFormat().lineHeight() == 0:
             self._space_lines(join=True)  # clearing the document drops the line height
+        self._revision = self.document().revision()
         self.edited.emit()
 
     def _space_lines(self, *, join: bool = False) -> None:
