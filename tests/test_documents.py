@@ -90,6 +90,14 @@ def test_the_readme_names_the_commands_that_there_are() -> None:
     assert shown == offered - {"demo", "screenshots"}
 
 
+@pytest.mark.parametrize("line", re.findall(r"^reflectjournal [a-z]+ .*", README, re.MULTILINE))
+def test_every_command_of_the_readme_is_understood(line: str) -> None:
+    from reflectjournal.cli import _parser
+
+    words = line.split("#")[0].split()[1:]
+    assert callable(_parser().parse_args(words).command)
+
+
 def test_the_change_log_knows_the_version() -> None:
     from reflectjournal import __version__
 
