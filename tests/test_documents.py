@@ -94,7 +94,7 @@ def test_the_readme_names_the_commands_that_there_are() -> None:
 def test_every_command_of_the_readme_is_understood(line: str) -> None:
     from reflectjournal.cli import _parser
 
-    words = line.split("#")[0].split()[1:]
+    words = line.split("#", maxsplit=1)[0].split()[1:]
     assert callable(_parser().parse_args(words).command)
 
 
