@@ -53,7 +53,7 @@ def _treatment(finding: Finding, words: str) -> Treatment:
 
 
 def _general(role: str) -> str:
-    """ "Parent A" as "a parent": the alias's own letter never leaves."""
+    """The role without its letter, "Parent A" as "a parent": the alias's own letter never leaves."""
     match = _LETTERED.match(role)
     if match is None:
         return role
@@ -63,7 +63,7 @@ def _general(role: str) -> str:
 
 
 def _lettered(role: str, given: dict[str, int]) -> str:
-    """ "a parent" as "Parent A", the next one as "Parent B"; past Z by numbers."""
+    """The role with a letter, "a parent" as "Parent A", the next "Parent B"; past Z numbers."""
     match = _LETTERED.match(role)
     word = _ARTICLE.sub("", match["role"] if match else role)
     word = word[:1].upper() + word[1:]

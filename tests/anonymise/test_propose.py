@@ -1,0 +1,48 @@
+"""What is proposed in the place of what was found."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reflectjournal.anonymise.propose import propose
+from reflectjournal.anonymise.scan import scan
+from reflectjournal.model import Alias, Treatment
+
+FAMILY = (
+    Alias("Donna Pellworth", ("Donna",), "Parent A"),
+    Alias("Stefan Brandt", ("Stefan",), "Parent B"),
+    Alias("Kai", (), "Child 1"),
+)
+TEXT = "On 12 March 2024 Donna rang. On 26 March Stefan came with Kai. Donna wrote on 14 March."
+
+
+def _words(*, letters: bool, text: str = TEXT) -> dict[str, str]:
+    found = scan((text,), FAMILY)
+    made = propose(found, (date(2024, 3, 12),), letters=letters)
+    return {f.text: made[f.entity].replacement for own in found for f in own}
+
+
+def test_general_words_stand_for_people_by_default() -> None:
+    words = _words(letters=False)
+    assert (words["Donna"], words["Stefan"], words["Kai"]) == ("a parent", "a parent", "a child")
+
+
+def test_letters_tell_people_apart_and_are_given_anew_for_each_export() -> None:
+    words = _words(letters=True)
+    assert (words["Donna"], words["Stefan"], words["Kai"]) == ("Parent A", "Parent B", "Child A")
+    alone = _words(letters=True, text="Stefan came on his own.")
+    assert alone["Stefan"] == "Parent A"
+
+
+def test_dates_become_their_distance_from_the_first_one() -> None:
+    words = _words(letters=False)
+    assert words["12 March 2024"] == "day 0"
+    assert words["14 March"] == "two days later"
+    assert words["26 March"] == "about two weeks later"
+
+
+def test_what_has_no_general_words_is_removed() -> None:
+    found = scan(("Her NHS number is 999 055 5125.",))
+    (choice,) = propose(found, ()).values()
+    assert choice.treatment is Treatment.REMOVE
+    assert choice.replacement == ""

@@ -1,0 +1,177 @@
+"""The review as a person uses it: keys, decisions, what shows and what never does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from reflectjournal.journal import Journal
+from reflectjournal.model import AudienceTier, CleanCopy, Entry, Section, Treatment
+from reflectjournal.ui.sharing.marked_text import CodePoints
+from reflectjournal.ui.sharing.review import ReviewView
+
+TEXT = "I visited smiler and Donna Pellworth at 27 Tansy Close. Mrs Okonjo-Hale rang 01632 960147 about Donna."
+
+
+@pytest.fixture
+def entry(journal: Journal) -> Entry:
+    section = Section("what", "What?", TEXT, guide="driscoll")
+    return journal.entries.save(
+        Entry("driscoll", date(2024, 3, 14), "A visit to Donna", (section,))
+    )
+
+
+@pytest.fixture
+def review(qtbot, journal, jobs, ask, look, entry) -> Iterator[ReviewView]:
+    view = ReviewView(journal, jobs, ask)
+    qtbot.addWidget(view)
+    view.resize(1300, 700)
+    view.show()
+    view.open(_started(journal, entry))
+    qtbot.waitUntil(lambda: view.state is not None and bool(view.state.texts))
+    yield view
+    view.save()
+
+
+def _started(journal: Journal, entry: Entry) -> CleanCopy:
+    return journal.sharing.start([entry.id], AudienceTier.T2, "my team")
+
+
+def _press(qtbot, view: ReviewView, *keys: Qt.Key) -> None:
+    view.found.setFocus()
+    for key in keys:
+        qtbot.keyClick(view.found, key)
+
+
+def _decide_all(qtbot, view: ReviewView) -> None:
+    for _ in view.state.entities:
+        _press(qtbot, view, Qt.Key.Key_Return)
+
+
+def test_enter_accepts_and_goes_on_until_the_main_button_is_ready(qtbot, review) -> None:
+    assert not review.foot.main.isEnabled()
+    assert "still to decide" in review.foot.reason.text()
+    _decide_all(qtbot, review)
+    assert review.state.left == ()
+    assert review.foot.main.isEnabled()
+    with qtbot.waitSignal(review.reviewed) as went:
+        review.foot.main.click()
+    assert went.args[0].reviewed_at is not None
+
+
+def test_the_clean_copy_never_shows_a_private_word(qtbot, review) -> None:
+    private = ("Donna", "Pellworth", "Tansy", "Okonjo", "960147")
+    for _ in review.state.entities:
+        assert not [word for word in private if word in review.clean.text.toPlainText()]
+        _press(qtbot, review, Qt.Key.Key_Return)
+    assert not [word for word in private if word in review.clean.text.toPlainText()]
+
+
+def test_one_decision_holds_wherever_its_person_is_mentioned(qtbot, review) -> None:
+    donna = next(e for e in review.state.entities if "Donna" in e.name)
+    assert len(donna.mentions) == 3
+    review.found.hold(donna.key)
+    _press(qtbot, review, Qt.Key.Key_1, Qt.Key.Key_F2)
+    field = QApplication.focusWidget()
+    field.clear()
+    qtbot.keyClicks(field, "a mother")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert review.clean.text.toPlainText().lower().count("a mother") == 3
+
+
+def test_keeping_needs_a_reason(qtbot, review) -> None:
+    before = review.state.choices
+    _press(qtbot, review, Qt.Key.Key_4, Qt.Key.Key_Return)
+    assert review.state.choices == before
+    key = review.found.current
+    _press(qtbot, review, Qt.Key.Key_4, Qt.Key.Key_F2)
+    qtbot.keyClicks(QApplication.focusWidget(), "public building")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    kept = review.state.choices[key]
+    assert (kept.treatment, kept.reason) == (Treatment.KEEP, "public building")
+
+
+def test_undo_takes_the_last_decision_back_exactly(qtbot, review) -> None:
+    before = review.clean.text.toPlainText()
+    _press(qtbot, review, Qt.Key.Key_Return)
+    assert review.clean.text.toPlainText() != before
+    review.undo()
+    assert review.state.choices == {}
+    assert review.clean.text.toPlainText() == before
+
+
+def test_selected_words_become_a_name_an_alias_and_a_finding(qtbot, journal, review) -> None:
+    view = review.private
+    cursor = view.document().find("smiler")
+    view.setTextCursor(cursor)
+    qtbot.keyClick(view, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: any(e.name == "smiler" for e in review.state.entities))
+    assert [alias.name for alias in journal.aliases.all()] == ["smiler"]
+
+
+def test_a_review_left_half_way_is_taken_up_where_it_was(
+    qtbot, journal, jobs, ask, review, entry
+) -> None:
+    _press(qtbot, review, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    review.save()
+    again = ReviewView(journal, jobs, ask)
+    qtbot.addWidget(again)
+    again.open(journal.clean_copies.of(entry.id)[0])
+    qtbot.waitUntil(lambda: again.state is not None and bool(again.state.texts))
+    assert again.state.choices == review.state.choices
+    assert len(again.state.left) == len(again.state.entities) - 2
+
+
+def test_a_changed_entry_is_said_and_its_new_findings_are_to_decide(
+    qtbot, journal, review, entry
+) -> None:
+    _decide_all(qtbot, review)
+    review.save()
+    section = replace(entry.sections[0], text=TEXT + " Then Farida Haddad came.")
+    changed = journal.entries.save(replace(entry, sections=(section,)))
+    review.open(journal.clean_copies.of(changed.id)[0])
+    qtbot.waitUntil(lambda: any("Farida" in e.name for e in review.state.left))
+    assert review.strip.isVisible()
+    assert not review.foot.main.isEnabled()
+
+
+def test_a_split_person_is_decided_about_form_by_form(qtbot, journal, review) -> None:
+    donna = next(e for e in review.state.entities if "Donna" in e.name)
+    forms = {finding.text for _, finding in donna.mentions}
+    review.found.split_asked.emit(donna.key)
+    qtbot.waitUntil(lambda: donna.key not in {e.key for e in review.state.entities})
+    assert forms <= {e.name for e in review.state.entities}
+    _decide_all(qtbot, review)
+    review.save()
+    assert review.state.copy.reviewed_at is not None
+
+
+def test_a_narrow_view_shows_one_pane_with_a_switch(qtbot, review) -> None:
+    review.resize(600, 600)
+    assert review.switch.isVisible()
+    assert review.private.isVisible()
+    assert not review.found.isVisible()
+    review.switch.setCurrentIndex(1)
+    assert review.found.isVisible()
+    assert not review.private.isVisible()
+
+
+def test_every_part_of_the_review_has_a_name(review) -> None:
+    for part in (review.private, review.found, review.clean, review.clean.panel.who):
+        assert part.accessibleName()
+
+
+@given(st.text(max_size=40))
+def test_places_are_the_same_whether_counted_in_code_points_or_units(text: str) -> None:
+    places = CodePoints(text)
+    for place in range(len(text) + 1):
+        units = len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+        assert places.to_qt(place) == units
+        assert places.from_qt(units) == place
