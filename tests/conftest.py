@@ -29,8 +29,14 @@ for _name, _folder in {
 import pytest  # noqa: E402
 
 from reflectjournal.hardening import refuse_network  # noqa: E402
+from reflectjournal.preflight import missing_library  # noqa: E402
 
 refuse_network()
+
+try:
+    import PySide6.QtWidgets  # noqa: F401
+except ImportError as error:  # a bare server lacks what every desktop has
+    raise SystemExit(missing_library(error)) from None
 
 PASSPHRASE = "seven quiet herons cross the river"
 

@@ -73,3 +73,25 @@ def test_the_window_is_refused_with_exit_status_2_and_no_abort() -> None:
     assert done.stdout == ""
     assert done.stderr.startswith("No graphical desktop")
     assert "Traceback" not in done.stderr
+
+
+def test_a_test_run_on_a_bare_server_says_what_to_install(tmp_path: Path) -> None:
+    broken = tmp_path / "PySide6"
+    broken.mkdir()
+    (broken / "__init__.py").write_text("")
+    message = "libGL.so.1: cannot open shared object file: No such file or directory"
+    (broken / "QtWidgets.py").write_text(f"raise ImportError({message!r})\n")
+    root = Path(__file__).parents[1]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/test_preflight.py"],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith("The system library libGL.so.1 that every Qt window needs")
+    assert done.stderr.count("\n") == 1
