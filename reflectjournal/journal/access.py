@@ -5,9 +5,10 @@ Plain files only and no connection, so that all of it may run in a job.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
-from reflectjournal.store import header, keys, layout, synced
+from reflectjournal.store import header, keys, layout, swap, synced
 from reflectjournal.store.header import KeyHeader
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
 
 def is_journal(folder: Path) -> bool:
     """True where there is a journal in the folder, be it whole or damaged."""
+    with suppress(OSError):
+        swap.finish(folder)  # a restore that a crash has interrupted
     if (folder / layout.CREATING).exists():
         return False  # begun and never finished: it may be made again
     names = (layout.DATABASE, layout.KEYS, layout.KEYS_COPY)

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from reflectjournal.errors import KeysDamaged, VaultMissing, VaultNewer
-from reflectjournal.store import files, layout
+from reflectjournal.store import files, layout, swap
 
 FORMAT = "reflectjournal-keys"
 VERSION = 1
@@ -154,6 +154,8 @@ def read_header(folder: Path) -> KeyHeader:
 
     Raises VaultMissing, KeysDamaged, VaultNewer, or VaultError where a file cannot be read.
     """
+    with suppress(OSError):
+        swap.finish(folder)  # or a crash in a swap would look like a missing journal
     found: dict[str, KeyHeader] = {}
     absent = 0
     for name in (layout.KEYS, layout.KEYS_COPY):

@@ -348,6 +348,8 @@ def test_a_crash_between_the_two_renames_is_finished_at_the_next_start(
         with pytest.raises(KeyboardInterrupt):
             restore.restore(path, desk.folder, seen_folder=desk.seen)
     assert not desk.folder.exists()
+    header = keys.read_header(desk.folder)  # what an unlock does first
+    assert header.journal_id == desk.key.journal_id
     vault = desk.open()
     assert written(vault) == ["in the backup"]
     vault.close()
