@@ -152,7 +152,7 @@ class Journal:
         return self._sharing
 
     def verify(self) -> VerifyReport:
-        """Check every page, table and index, and that every text can be read."""
+        """Check every page, table and index; the index is compared with the text. Slow."""
         return self._vault.verify()
 
     # Writing and finding
