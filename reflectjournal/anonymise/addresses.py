@@ -37,7 +37,7 @@ _NUMBER_BEFORE = re.compile(
 )
 _REACH = 48  # letters before a street in which its number may begin
 _ROOM = re.compile(
-    rf"\b(?:flat|apartment|apt|room|rm|studio)\.? ?(?:no\.? ?)?\d{{1,4}}[a-z]?(?:/\d{{1,3}})?\b"
+    r"\b(?:flat|apartment|apt|room|rm|studio)\.? ?(?:no\.? ?)?\d{1,4}[a-z]?(?:/\d{1,3})?\b"
     r"|\b(?:at|from|in|of|to) (?:number|no\.?) ?\d{1,4}[a-z]?\b(?! (?:of|on the list))"
     r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was))",
     _I,

@@ -80,7 +80,7 @@ def _aside(scene: Scene) -> Clue | None:
     if scene.gap_after not in _ASIDES:
         return None
     article = scene.after.low in _ARTICLES and scene.later.text != ""
-    at = scene.index + (2 if article else 1)
+    at = scene.at + (2 if article else 1)
     if phrases("roles", "kinship").match(scene.reading, at) and (article or "(" in scene.gap_after):
         return Clue(3, "has a role after it", firm=True)
     if scene.gap_after == ", " and scene.after.low in {"who", "whose", "aged"}:

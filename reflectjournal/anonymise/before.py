@@ -35,7 +35,7 @@ _OFTEN = "follows a word that often stands before a name"
 
 def before(scene: Scene) -> Clue:
     """The clue in front of the word; the first that applies counts."""
-    if scene.word.opens == 2 or not scene.index:
+    if scene.word.opens == 2 or not scene.at:
         return SILENT
     for look in _LOOKS:
         clue = look(scene)

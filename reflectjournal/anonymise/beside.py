@@ -98,7 +98,7 @@ def _in_list(scene: Scene) -> Clue | None:
 
 
 def _in_pair(scene: Scene) -> Clue | None:
-    reading, at = scene.reading, scene.index
+    reading, at = scene.reading, scene.at
     for link, other, near in (
         (scene.before, scene.earlier, scene.led and reading.joined(at - 1)),
         (scene.after, scene.later, scene.followed and reading.joined(at + 2)),

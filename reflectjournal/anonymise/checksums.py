@@ -60,7 +60,7 @@ def nino(text: str) -> bool:
 
 
 def iban(text: str) -> bool:
-    """True for an international bank account number: modulus 97 is 1, a British one has 22 signs."""
+    """True for an IBAN: modulus 97 is 1, and a British one has 22 signs."""
     squeezed = re.sub(r"\s", "", text).upper()
     if not re.fullmatch(r"[A-Z]{2}\d{2}[A-Z0-9]{8,30}", squeezed, re.ASCII):
         return False
@@ -82,7 +82,7 @@ def card(text: str) -> bool:
 
 
 def phone(text: str) -> bool:
-    """True for a British number: 10 or 11 digits from 0, or +44 and 9 or 10; second digit in use."""
+    """True for a British number: 10 or 11 digits from 0, the second one in use; or +44."""
     digits = digits_of(text)
     if text.lstrip().startswith("+44") or digits.startswith("0044"):
         national = digits[4:] if digits.startswith("0044") else digits[2:]

@@ -40,7 +40,7 @@ def name_words(text: str) -> tuple[str, ...]:
 
 
 def _titled(text: str) -> bool:
-    first = plain(text.split(" ")[0]).strip(".") if text else ""
+    first = plain(text.split(" ", maxsplit=1)[0]).strip(".") if text else ""
     return first in lexicon().section("titles")
 
 
@@ -63,7 +63,7 @@ def _owner(words: tuple[str, ...], titled: bool, people: list[_Person]) -> str:
         bare = word.removesuffix("s") if len(word) > 3 else word
         fits = [p for p in people if word in p.forms or bare == p.surname]
         if titled:
-            fits = [p for p in fits if word == p.surname or bare == p.surname] or fits
+            fits = [p for p in fits if p.surname in {word, bare}] or fits
         if not fits and len(word) == 2:
             fits = [p for p in people if p.given[0] + p.surname[0] == word]
         if not fits and len(word) == 1:
@@ -72,8 +72,12 @@ def _owner(words: tuple[str, ...], titled: bool, people: list[_Person]) -> str:
             fits = [p for p in people if _hyphen_part(word, p)]
     else:
         first, last = words[0], words[-1]
-        fits = [p for p in people if p.given == first and last[0] == p.surname[0] and len(last) == 1]
-        fits = fits or [p for p in people if p.surname == last and p.given[0] == first and len(first) == 1]
+        fits = [
+            p for p in people if p.given == first and last[0] == p.surname[0] and len(last) == 1
+        ]
+        fits = fits or [
+            p for p in people if p.surname == last and p.given[0] == first and len(first) == 1
+        ]
         fits = fits or [p for p in people if {first, last} == {p.given, p.surname}]
     return fits[0].key if len(fits) == 1 else ""
 

@@ -1,51 +1,38 @@
-"""The text of a file, for a scan: .txt .md .docx .html .pdf."""
+"""The text of a file, for a scan: .txt .md .docx .html .pdf.
+
+Everything that leaves the computer with the file is part of its text: headers, footers,
+comments and properties of a Word file, alternative texts and link targets of a page, the
+title of a PDF.
+"""
 
 from __future__ import annotations
 
+import io
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
-from zipfile import BadZipFile
+from typing import TYPE_CHECKING
 
 from reflectjournal.errors import ImportRefused
 
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
 FORMATS = (".txt", ".md", ".docx", ".html", ".htm", ".pdf")
-_BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 section article header footer table ul ol dt dd blockquote title figcaption".split())
-
-
-class _Words(HTMLParser):
-    """Collects what a reader sees of a page, and the alternative texts of its pictures."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in {"script", "style"}:
-            self._hidden += 1
-        if tag in _BLOCKS:
-            self.parts.append("\n")
-        for name, value in attrs:
-            if name in {"alt", "title", "content", "href"} and value and not value.startswith("#"):
-                self.parts.append(f"\n{value}\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in {"script", "style"} and self._hidden:
-            self._hidden -= 1
-        if tag in _BLOCKS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.parts.append(data)
+_LARGEST = 64 * 1024 * 1024  # bytes of a Word file once it is unpacked
+_BLOCKS = frozenset(
+    ("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article")
+) | {"header", "footer", "table", "ul", "ol", "dt", "dd", "blockquote", "title", "figcaption"}
+_READ_OUT = frozenset(("alt", "title", "content", "href"))
+_NO_WORDS = ("styles", "settings", "fontTable", "webSettings", "numbering", "theme1", "app")
+_RUNS = frozenset(("t", "delText", "instrText"))
+_PROPERTIES = frozenset(
+    ("title", "creator", "lastModifiedBy", "subject", "description", "keywords", "category")
+) | {"lpwstr", "comments"}
 
 
 def text_of(path: Path) -> str:
-    """The text of a file. Raises `ImportRefused` where it cannot be read.
-
-    Headers, footers, comments and properties of a Word file and the title of a PDF are part
-    of the text, because they leave the computer with it.
-    """
+    """The text of a file. Raises `ImportRefused` where it cannot be read."""
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
         raise ImportRefused(f"Only {', '.join(FORMATS)} files can be read.")
@@ -62,67 +49,101 @@ def text_of(path: Path) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "utf-16") if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig",):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("cp1252", errors="replace")
+    """Text in UTF-8, in UTF-16 with its mark, or else in the old Windows encoding."""
+    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+class _Page(HTMLParser):
+    """Collects what a reader sees of a page, and what a screen reader says of it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begins a block, and keeps the attributes that are read out."""
+        if tag in {"script", "style"}:
+            self._hidden += 1
+        if tag in _BLOCKS:
+            self.parts.append("\n")
+        for name, value in attrs:
+            if name in _READ_OUT and value and not value.startswith("#"):
+                self.parts.append(f"\n{value}\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Ends a block."""
+        if tag in {"script", "style"} and self._hidden:
+            self._hidden -= 1
+        if tag in _BLOCKS:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        """Keeps the words of the page."""
+        if not self._hidden:
+            self.parts.append(data)
 
 
 def html_text(page: str) -> str:
     """What a reader sees of an HTML page."""
-    parser = _Words()
+    parser = _Page()
     parser.feed(page)
     parser.close()
     return "".join(parser.parts)
 
 
 def docx_text(data: bytes) -> str:
-    """Everything written in a Word file, from the body to comments and properties."""
-    import io
-    import zipfile
-    from xml.etree.ElementTree import ParseError
-
-    from docx.oxml.parser import parse_xml
+    """Everything written in a Word file, the body first."""
+    from docx.oxml.parser import parse_xml  # noqa: PLC0415 - a scan of plain text needs no Word
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
-            parts = [n for n in sorted(file.namelist()) if n.endswith(".xml") and n.startswith(("word/", "docProps/"))]
-            parts.sort(key=lambda name: name != "word/document.xml")
-            keep = [n for n in parts if not n.endswith(("styles.xml", "settings.xml", "fontTable.xml", "webSettings.xml", "numbering.xml", "theme1.xml", "app.xml"))]
-            return "\n".join(_xml_text(parse_xml(file.read(name))) for name in keep)
-    except (BadZipFile, KeyError, ParseError, SyntaxError, ValueError) as error:
+            if sum(part.file_size for part in file.infolist()) > _LARGEST:
+                raise ImportRefused("This Word file is too large to be read.")
+            names = sorted(filter(_holds_words, file.namelist()))
+            names.sort(key=lambda name: name != "word/document.xml")
+            return "\n".join(_xml_text(parse_xml(file.read(name))) for name in names)
+    except (zipfile.BadZipFile, KeyError, SyntaxError, ValueError, OSError) as error:
         raise ImportRefused("This Word file is damaged and could not be read.") from error
 
 
-def _xml_text(root: object) -> str:
+def _holds_words(name: str) -> bool:
+    folder, _, last = name.rpartition("/")
+    inside = folder == "docProps" or folder.startswith("word")
+    return inside and last.endswith(".xml") and last.removesuffix(".xml") not in _NO_WORDS
+
+
+def _xml_text(root: BaseOxmlElement) -> str:
     parts: list[str] = []
-    for node in root.iter():  # type: ignore[attr-defined]
-        tag = str(node.tag).rsplit("}", 1)[-1]
+    for node in root.iter():
+        tag = str(node.tag).rpartition("}")[2]
         if tag in {"p", "br", "tr"}:
             parts.append("\n")
         elif tag in {"tab", "tc"}:
             parts.append("\t")
-        if tag in {"t", "delText", "instrText"} or "}" in str(node.tag) and not len(node) and tag not in {"t"} and "docProps" in str(node.tag):
+        elif tag in _RUNS:
             parts.append(node.text or "")
-        elif node.text and node.text.strip() and tag in {"title", "creator", "lastModifiedBy", "subject", "description", "keywords", "category"}:
-            parts.append("\n" + node.text)
+        elif tag in _PROPERTIES and node.text:
+            parts.append(f"\n{node.text}\n")
+        elif tag == "docPr" and node.get("descr"):
+            parts.append(f"\n{node.get('descr')}\n")
     return "".join(parts)
 
 
 def pdf_text(data: bytes) -> str:
-    """The text of a PDF's pages, and its title, author and subject."""
-    import io
-
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    """The text of a PDF's pages, and its title, author, subject and keywords."""
+    from pypdf import PdfReader  # noqa: PLC0415 - a scan of plain text needs no PDF library
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
 
     try:
         reader = PdfReader(io.BytesIO(data))
         pages = [page.extract_text() for page in reader.pages]
-        about = reader.metadata or {}
-    except (PyPdfError, ValueError, KeyError, TypeError, OSError) as error:
+        about = dict(reader.metadata or {})
+    except (PyPdfError, ValueError, KeyError, TypeError, OSError, RecursionError) as error:
         raise ImportRefused("This PDF is damaged or locked and could not be read.") from error
-    facts = [str(about[key]) for key in ("/Title", "/Author", "/Subject", "/Keywords") if about.get(key)]
-    return "\n".join((*pages, *facts))
+    facts = [about.get(key) for key in ("/Title", "/Author", "/Subject", "/Keywords")]
+    return "\n".join([*pages, *(str(fact) for fact in facts if fact)])

@@ -5,13 +5,44 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_UNITS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_UNITS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS = {
+    w: 10 * n
+    for n, w in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
+}
 _BANDS = (
     (1, "a baby"), (4, "under five"), (10, "primary age"), (13, "early teens"), (15, "mid teens"),
     (17, "late teens"), (25, "a young adult"), (64, "an adult"), (84, "an older adult"),
 )  # fmt: skip
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def number_in(text: str) -> int | None:
@@ -90,31 +121,32 @@ def _time(text: str) -> str:
         hour += 12
     if "a" in re.sub(r"half|past|quarter", "", low) and hour == 12:
         hour = 0
-    for limit, words in ((5, "at night"), (12, "in the morning"), (17, "in the afternoon"), (21, "in the evening")):
+    for limit, words in (
+        (5, "at night"),
+        (12, "in the morning"),
+        (17, "in the afternoon"),
+        (21, "in the evening"),
+    ):
         if hour < limit:
             return words
     return "at night"
 
 
+_WORDS = {
+    "date-of-birth": "an age band",
+    "weekday": "at that time",
+    "month": "at that time",
+    "year": "some years ago",
+    "duration": "for some time",
+}
+_WORKED_OUT = {"age": _age, "school-year": _school_year, "money": _money, "time": _time}
+
+
 def general(kind: str, text: str) -> str | None:
     """Less exact words for one finding, or None where its kind has none of its own."""
-    if kind == "age":
-        return _age(text)
-    if kind == "date-of-birth":
-        return "an age band"
-    if kind == "school-year":
-        return _school_year(text)
-    if kind == "money":
-        return _money(text)
-    if kind == "time":
-        return _time(text)
-    if kind in {"weekday", "month"}:
-        return "at that time"
-    if kind == "year":
-        return "some years ago"
-    if kind == "duration":
-        return "for some time"
-    return None
+    if kind in _WORKED_OUT:
+        return _WORKED_OUT[kind](text)
+    return _WORDS.get(kind)
 
 
 def day_of(text: str, year: int) -> date | None:
@@ -123,9 +155,15 @@ def day_of(text: str, year: int) -> date | None:
     numeric = re.search(r"\b(\d{1,4})[/.-](\d{1,2})(?:[/.-](\d{1,4}))?\b", low)
     if numeric:
         first, second, third = numeric[1], numeric[2], numeric[3]
-        parts = (int(first), int(second), int(third or 0)) if len(first) == 4 else (int(third or year), int(second), int(first))
+        parts = (
+            (int(first), int(second), int(third or 0))
+            if len(first) == 4
+            else (int(third or year), int(second), int(first))
+        )
         return _date(*parts)
-    month = next((n for n, name in enumerate(_MONTHS, start=1) if re.search(rf"\b{name}", low)), None)
+    month = next(
+        (n for n, name in enumerate(_MONTHS, start=1) if re.search(rf"\b{name}", low)), None
+    )
     day = re.search(r"\b([0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)", low)
     written = re.search(r"\b(?:19|20)\d{2}\b", low)
     if month is None or day is None:

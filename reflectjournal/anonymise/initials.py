@@ -76,7 +76,9 @@ def _acts(reading: Reading, index: int) -> bool:
         return True
     if reading.joined(index + 1):
         after = words[index + 1]
-        if after.low in {"did", "does"} or after.marks & NAME_VERB and not after.marks & NO_SUBJECT:
+        if after.low in {"did", "does"} or (
+            after.marks & NAME_VERB and not after.marks & NO_SUBJECT
+        ):
             return True
     return reading.joined(index) and words[index - 1].low in section("to-letters")
 

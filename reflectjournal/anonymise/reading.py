@@ -10,15 +10,47 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from reflectjournal.anonymise.lexicon import (
-    ACRONYM, ANY_WORD, COMMON, GIVEN, GIVEN_MORE, NAMES, SURNAME, TITLE, WORD, lexicon,
+    ACRONYM,
+    ANY_WORD,
+    COMMON,
+    GIVEN,
+    GIVEN_MORE,
+    NAMES,
+    SURNAME,
+    TITLE,
+    WORD,
+    lexicon,
 )  # fmt: skip
 
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903"
+    "\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
+)
 _LETTER = f"(?:[^\\W\\d_][{_MARKS}]*)"
 _WORD = re.compile(f"{_LETTER}+(?:['’ʼ\u2010\u2011-]{_LETTER}+)*")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s")
-_ABBREVIATIONS = frozenset("no nos st vs v w eg ie e.g i.e cf approx tel ext ref dept apt".split())
-_SOFT = frozenset(":;–—•*=→>|[(\"“‘#")
+_ABBREVIATIONS = frozenset(
+    [
+        "no",
+        "nos",
+        "st",
+        "vs",
+        "v",
+        "w",
+        "eg",
+        "ie",
+        "e.g",
+        "i.e",
+        "cf",
+        "approx",
+        "tel",
+        "ext",
+        "ref",
+        "dept",
+        "apt",
+    ]
+)
+_SOFT = frozenset(':;–—•*=→>|[("“‘#')
 
 
 _PLAIN_LETTERS = str.maketrans("łŁøØđĐıßæÆœŒþð", "lLoOdDisaAoOtd")
@@ -113,7 +145,7 @@ def _opening(gap: str, before: Word | None) -> int:
     if gap == " ":
         return 0
     if _STOP.search(gap + " "):
-        abbreviated = before.low in _ABBREVIATIONS or before.marks & TITLE and len(before.low) < 6
+        abbreviated = before.low in _ABBREVIATIONS or (before.marks & TITLE and len(before.low) < 6)
         if gap.startswith(".") and (abbreviated or before.shape is Shape.LETTER):
             return 0
         return 2
@@ -124,8 +156,8 @@ def _marks_of_unlisted(low: str, marks: dict[str, int]) -> int:
     """Marks for a word in no list: by its parts at a hyphen, or without its accents."""
     if "-" in low:
         parts = [marks.get(part, 0) for part in low.split("-")]
-        if all(part & NAMES and not part & COMMON for part in parts) or parts[0] & GIVEN and all(
-            part & NAMES for part in parts
+        if all(part & NAMES and not part & COMMON for part in parts) or (
+            parts[0] & GIVEN and all(part & NAMES for part in parts)
         ):
             return GIVEN if parts[0] & (GIVEN | GIVEN_MORE) else SURNAME
         return WORD if any(part & ANY_WORD and not part & SURNAME for part in parts) else 0
@@ -150,7 +182,12 @@ def _split(text: str) -> Iterator[Word]:
         mark = marks.get(low)
         if mark is None:
             mark = _marks_of_unlisted(low, marks)
-            if not mark and low.endswith("s") and len(low) > 4 and marks.get(low[:-1], 0) & (GIVEN | GIVEN_MORE):
+            if (
+                not mark
+                and low.endswith("s")
+                and len(low) > 4
+                and marks.get(low[:-1], 0) & (GIVEN | GIVEN_MORE)
+            ):
                 mark = GIVEN_MORE  # "ruths", typed without its apostrophe
         before = Word(
             start, start + len(written), stop, written, low, mark, _shape(written),
@@ -168,7 +205,11 @@ def _case(line: list[Word], lower_style: bool) -> Case:
     capitals = sum(w.shape is Shape.CAP and not w.marks & GIVEN for w in inner)
     long_words = [w for w in line if not w.opens and len(w.text) > 3]
     written = sum(w.shape is not Shape.LOW for w in long_words)
-    if capitals >= min(2, len(inner) - 1) > 0 and capitals >= 0.5 * len(inner) and written >= 0.6 * len(long_words):
+    if (
+        capitals >= min(2, len(inner) - 1) > 0
+        and capitals >= 0.5 * len(inner)
+        and written >= 0.6 * len(long_words)
+    ):
         return Case.TITLE
     return Case.LOWER if lower_style else Case.NORMAL
 

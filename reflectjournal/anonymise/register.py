@@ -10,7 +10,34 @@ from reflectjournal.anonymise.lexicon import ANY_WORD, COMMON, lexicon
 from reflectjournal.anonymise.reading import Reading, Shape, Word, plain, read, unaccented
 from reflectjournal.model.findings import Alias, AliasKind, Tier
 
-_PRONOUNS = frozenset("i you he she we they it who that to not don't didn't the a an my your this that his her our no".split())
+_PRONOUNS = frozenset(
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "we",
+        "they",
+        "it",
+        "who",
+        "that",
+        "to",
+        "not",
+        "don't",
+        "didn't",
+        "the",
+        "a",
+        "an",
+        "my",
+        "your",
+        "this",
+        "that",
+        "his",
+        "her",
+        "our",
+        "no",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +128,23 @@ def _match(
     for key in _keys(word, bare[at]):
         for form, position, full in register.forms.get(key, ()):
             count = len(form)
-            rest = [w.text if form[k].isupper() else bare[at + k] for k, w in enumerate(reading.words[at : at + count])]
-            if count > 1 and (rest[1:] != list(form[1:]) or "\n" in "".join(reading.gap(at + k) for k in range(1, count))):
+            rest = [
+                w.text if form[k].isupper() else bare[at + k]
+                for k, w in enumerate(reading.words[at : at + count])
+            ]
+            if count > 1 and (
+                rest[1:] != list(form[1:])
+                or "\n" in "".join(reading.gap(at + k) for k in range(1, count))
+            ):
                 continue
             if count == 1 and _everyday(reading, at):
                 continue
-            return count, position, Tier.SURE, "is in your register of names" if full else "part of a name in your register"
+            return (
+                count,
+                position,
+                Tier.SURE,
+                "is in your register of names" if full else "part of a name in your register",
+            )
     return _nearly(word, bare[at], register)
 
 
@@ -121,7 +159,7 @@ def _keys(word: Word, bare: str) -> Iterable[str]:
 def _everyday(reading: Reading, at: int) -> bool:
     """True where a name that is also a word is plainly used as the word."""
     word = reading.words[at]
-    if not word.marks & ANY_WORD or word.shape is Shape.CAP and not word.opens:
+    if not word.marks & ANY_WORD or (word.shape is Shape.CAP and not word.opens):
         return False
     before = reading.words[at - 1].low if at else ""
     if word.shape is Shape.LOW:
@@ -148,7 +186,7 @@ def one_edit(one: str, other: str) -> bool:
     if len(one) < len(other):
         return one[at:] == other[at + 1 :]
     swapped = one[at + 1 : at + 2] + one[at : at + 1] == other[at : at + 2]
-    return one[at + 1 :] == other[at + 1 :] or swapped and one[at + 2 :] == other[at + 2 :]
+    return one[at + 1 :] == other[at + 1 :] or (swapped and one[at + 2 :] == other[at + 2 :])
 
 
 def from_names(names: Iterable[str]) -> tuple[Alias, ...]:

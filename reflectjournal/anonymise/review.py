@@ -92,9 +92,9 @@ def apply(text: str, findings: Sequence[Finding], choices: Iterable[Choice]) -> 
     spans: list[Span] = []
     length = at = 0
     for finding in sorted(findings, key=lambda f: f.start):
-        choice = decided.get(finding.entity)
-        if choice is None or finding.start < at:
+        if finding.entity not in decided or finding.start < at:
             continue
+        choice = decided[finding.entity]
         before = text[at : finding.start]
         put = replacement(finding, choice)
         rest = text[finding.end :]
@@ -115,12 +115,14 @@ def _fitted(before: str, put: str, rest: str, first: bool, last: str) -> tuple[s
         if before.endswith(" ") and (not rest or rest[0] in " ,.;:!?)"):
             before = before[:-1]
         return before, put
-    if re.match(r"(?:an?|the|some) ", put) and (article := re.search(r"(?i)\b(?:an?|the) $", before)):
+    if re.match(r"(?:an?|the|some) ", put) and (
+        article := re.search(r"(?i)\b(?:an?|the) $", before)
+    ):
         before = before[: article.start()]
         if article[0][0].isupper():
             put = put[0].upper() + put[1:]
     opening = (before or last).rstrip(" \"“‘'(")
-    if put[0].islower() and (first and not opening or opening.endswith((".", "!", "?", "\n"))):
+    if put[0].islower() and ((first and not opening) or opening.endswith((".", "!", "?", "\n"))):
         put = put[0].upper() + put[1:]
     return before, put
 
@@ -144,5 +146,8 @@ def entities(findings_per_text: Sequence[Sequence[Finding]]) -> tuple[Entity, ..
 def _entity(key: str, mentions: list[tuple[int, Finding]]) -> Entity:
     best = min((f for _, f in mentions), key=lambda f: _TIER_ORDER[f.tier])
     longest = max((f for _, f in mentions), key=lambda f: len(f.text))
-    described = next((f.suggestion for _, f in mentions if f.suggestion != category_of(f.kind).replacement), best.suggestion)
+    described = next(
+        (f.suggestion for _, f in mentions if f.suggestion != category_of(f.kind).replacement),
+        best.suggestion,
+    )
     return Entity(key, longest.text, best.kind, best.tier, best.reason, described, tuple(mentions))

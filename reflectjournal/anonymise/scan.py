@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reflectjournal.anonymise.addresses import find_addresses
+from reflectjournal.anonymise.ages import find_ages
 from reflectjournal.anonymise.categories import category_of
-from reflectjournal.anonymise.codes import find_codes
 from reflectjournal.anonymise.clues import Known
+from reflectjournal.anonymise.codes import find_codes
+from reflectjournal.anonymise.dates import find_dates, find_durations
 from reflectjournal.anonymise.entities import link
 from reflectjournal.anonymise.hits import Hit, resolve
 from reflectjournal.anonymise.names import known_names
@@ -25,10 +27,9 @@ from reflectjournal.anonymise.register import Register, find_aliases, from_names
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.anonymise.suggest import suggestion
 from reflectjournal.anonymise.traits import find_traits
-from reflectjournal.anonymise.when import find_ages, find_dates, find_durations
 from reflectjournal.model.findings import Alias, AliasKind, Finding
 
-_TRIMMED = " \t\n\r,;:()[]\"“”‘"
+_TRIMMED = ' \t\n\r,;:()[]"“”‘'
 
 
 def scan(
@@ -45,7 +46,13 @@ def scan(
     """
     register = register_of((*aliases, *from_names(also_names)))
     readings = [(reading, public_words(reading)) for reading in map(read, texts)]
-    seeds = frozenset(word for first in register.forms.values() for form, _, _ in first for word in form if len(word) > 2)
+    seeds = frozenset(
+        word
+        for first in register.forms.values()
+        for form, _, _ in first
+        for word in form
+        if len(word) > 2
+    )
     known = known_names(readings, seeds)
     return link(
         [_findings(reading, masked, register, known, thorough) for reading, masked in readings]
@@ -69,7 +76,7 @@ def _findings(
     hits += find_codes(reading, spots)
     hits += find_dates(reading, spots)
     hits += find_ages(reading.text, spots)
-    hits += find_durations(spots, thorough)
+    hits += find_durations(spots, thorough=thorough)
     hits += find_addresses(reading, spots, masked)
     hits += find_organisations(reading, masked)
     hits += find_places(reading, masked)

@@ -25,7 +25,7 @@ class Scene(NamedTuple):
     """A word, its two neighbours on each side, and what stands between them."""
 
     reading: Reading
-    index: int
+    at: int
     word: Word
     case: Case
     before: Word

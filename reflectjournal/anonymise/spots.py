@@ -17,39 +17,45 @@ _DIGITS = re.compile(r"\d+")
 
 _TRIGGERS = {
     "number": (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several couple both half quarter"
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
+        "eighty ninety several couple both half quarter"
     ),
     "ordinal": (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth thirtieth"
     ),
     "only": "only oldest youngest tallest first last one",
     "school-year": "reception year blwyddyn",
     "teens": "late early mid",
     "landmark": (
-        "above over opposite behind next outside retail weighbridge lighthouse viaduct windmill tower gasworks "
-        "roundabout wing block unit spur landing bay ward"
+        "above over opposite behind next outside retail weighbridge lighthouse viaduct "
+        "windmill tower gasworks roundabout wing block unit spur landing bay ward"
     ),
     "spelled": "underscore oh zero nought",
     "radio": (
-        "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar "
-        "papa quebec romeo sierra tango uniform victor whiskey whisky yankee zulu"
+        "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo "
+        "lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey "
+        "whisky yankee zulu"
     ),
     "platform": (
-        "gamertag gamer username user screen psn snap snapchat insta instagram discord tiktok roblox account"
+        "gamertag gamer username user screen psn snap snapchat insta instagram discord tiktok "
+        "roblox account"
     ),
-    "pet": "dog cat budgie parrot hamster rabbit guinea pony horse goldfish tortoise teddy bear doll puppy kitten",
+    "pet": (
+        "dog cat budgie parrot hamster rabbit guinea pony horse goldfish tortoise teddy bear "
+        "doll puppy kitten"
+    ),
     "family": "mother father mum mam dad parent parents gran family sibling",
     "condition": (
         "syndrome disease dystrophy palsy ataxia sclerosis anaemia imperfecta bullosa fibrosis"
     ),
-}  # fmt: skip
+}
 _BY_WORD: dict[str, tuple[str, ...]] = {}
 for _name, _words in _TRIGGERS.items():
     for _word in _words.split():
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _name)
-
 
 
 class Spots:

@@ -10,17 +10,19 @@ from reflectjournal.anonymise.lexicon import lexicon
 from reflectjournal.anonymise.reading import plain
 
 _RANKS = {
-    "pc": "a police officer", "ps": "a police officer", "dc": "a police officer", "ds": "a police officer",
-    "di": "a police officer", "dci": "a police officer", "sgt": "a police officer", "sergeant": "a police officer",
-    "insp": "a police officer", "inspector": "a police officer", "pcso": "a police officer", "constable": "a police officer",
-    "dr": "a doctor", "prof": "a consultant", "professor": "a consultant", "sister": "a nurse", "sr": "a nurse",
-    "nurse": "a nurse", "matron": "a nurse", "cllr": "a councillor", "councillor": "a councillor", "hhj": "the judge",
-    "judge": "the judge", "dj": "the judge", "justice": "the judge", "rev": "a faith leader", "revd": "a faith leader",
-    "reverend": "a faith leader", "imam": "a faith leader", "rabbi": "a faith leader", "pastor": "a faith leader",
-    "father": "a faith leader", "fr": "a faith leader", "uncle": "a relative", "aunt": "a relative",
-    "auntie": "a relative", "aunty": "a relative", "nan": "a relative", "nana": "a relative", "gran": "a relative",
-    "grandma": "a relative", "grandad": "a relative", "mama": "a relative", "cousin": "a relative",
-}  # fmt: skip
+    "a police officer": "pc ps dc ds di dci sgt sergeant insp inspector pcso constable wpc",
+    "a doctor": "dr",
+    "a consultant": "prof professor",
+    "a nurse": "sister sr nurse matron",
+    "a councillor": "cllr councillor ald alderman",
+    "the judge": "hhj judge dj justice lj recorder magistrate",
+    "a faith leader": "rev revd reverend imam rabbi pastor father fr canon chaplain padre bishop",
+    "a relative": (
+        "uncle aunt auntie aunty nan nana nanna gran granny grandma grandad mama papa cousin nain "
+        "taid"
+    ),
+}
+_RANK_OF = {rank: role for role, ranks in _RANKS.items() for rank in ranks.split()}
 _BEFORE = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+)?),? ?[(=:]? ?$")
 _SCHOOLS = (
     (r"nursery|preschool|pre-school|playgroup|kindergarten", "a nursery"),
@@ -62,9 +64,9 @@ def _kind_of(text: str, table: tuple[tuple[str, str], ...], otherwise: str) -> s
 
 
 def _person(text: str, before: str) -> str:
-    first = plain(text.split(" ")[0]).strip(".")
-    if first in _RANKS:
-        return _RANKS[first]
+    first = plain(text.split(" ", maxsplit=1)[0]).strip(".")
+    if first in _RANK_OF:
+        return _RANK_OF[first]
     match = _BEFORE.search(before[-48:])
     if match:
         lists = lexicon()

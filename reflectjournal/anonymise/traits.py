@@ -2,126 +2,192 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
-from reflectjournal.anonymise.lexicon import ANY_WORD, lexicon
+from reflectjournal.anonymise.lexicon import ANY_WORD, section
 from reflectjournal.anonymise.numbers import NUMBER_WORD
+from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Reading, Shape
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.model.findings import Tier
 
-_I = re.IGNORECASE
-_MONEY = re.compile(
-    r"(?:£|€|\$|EUR ?|GBP ?)\d[\d,]*(?:\.\d{1,2})?(?: ?(?:k|m|million|thousand|bn)\b)?|\b\d[\d,]*(?:\.\d\d)? ?(?:quid|euros|pounds(?! (?:heavier|lighter|of|overweight)))\b", _I
+_COUNT = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
+_CHILDREN = (
+    "kids|children|brothers|sisters|siblings|boys|girls|sons|daughters|bairns|weans|step-?children"
+    "|grandchildren|grandkids|wives|babies|toddlers"
 )
-_MONEY_WORDS = re.compile(rf"\b{NUMBER_WORD}(?: hundred| thousand| grand)?(?: and {NUMBER_WORD})?(?: quid| pounds| grand)\b", _I)
-_COUNTS = tuple(
-    (re.compile(pattern, _I), reason, tier)
-    for pattern, reason, tier in (
-        (r"\b(?:list|caseload|population|roll|cohort) of (?:about |nearly |over )?\d[\d,]*\b", "the size of a small place", Tier.LIKELY),
-        (rf"\bthere are (?:\d|{NUMBER_WORD}) [\w' -]{{2,30}} in (?:the|our) [a-z]+\b", "a small number", Tier.LIKELY),
-        (rf"\b(?:mother|father|mum|mam|dad|parents?|gran|family|sibling group) of (?:\d{{1,2}}|{NUMBER_WORD})\b", "how many children", Tier.LIKELY),
-        (rf"\b(?:\d{{1,2}}|{NUMBER_WORD}|both) (?:(?:little|older|younger|elder|young|small|wee|grown-up|other|half|step|foster|adopted) ?-?)?(?:kids|children|brothers|sisters|siblings|boys|girls|sons|daughters|bairns|weans|step-?children|grandchildren|grandkids|wives|babies|toddlers)\b", "how many in the family", Tier.CHECK),
-        (rf"\b(?:\d{{1,3}}|{NUMBER_WORD}) (?:different |previous |foster |school )?(?:placements|moves|schools|carers|homes|foster homes|care homes|social workers|exclusions|admissions|convictions|overdoses|miscarriages|hospitals)\b", "a count that belongs to one person", Tier.LIKELY),
-        (r"\bthe only (?!thing|way|time|reason|problem|question|difference|option|answer|point|other|bit|part|good|bad)(?:[\w'’-]+ ){0,4}?(?:resident|family|man|woman|boy|girl|child|person|speaker|one|member|pupil|student|patient|worker|lad|male|female|[\w-]+)\b(?:(?: (?:there|here))|(?: (?:in|on|at|from|of) (?:the|our|my|his|her|this|their) [\w-]+(?: form| year| team)?))?", "says that there is only one", Tier.LIKELY),
-        (r"\b(?:our|my|their) only (?:one|resident|patient|pupil|speaker|family|male|female)\b|\bour one\b", "says that there is only one", Tier.LIKELY),
-        (rf"(?<!session )(?<!week )(?<!page )(?<!part )(?<!day )(?<!step )(?<!sessions )\b(?:only )?(?:one|two|three|four|[1-4]) (?:of|out of|in) (?:only )?(?:two|three|four|five|six|[2-9])\b(?: (?:in|on) (?:the|our|my) [\w-]+)?", "a small number", Tier.LIKELY),
-        (r"\b(?:only|just) (?:one|two|three|four|[1-4]) (?:[\w-]+ )?(?:in|on|at) (?:the|our|my|this) [\w-]+\b", "a small number", Tier.LIKELY),
-        (r"\bthe (?:oldest|youngest|tallest|first|last) (?:[\w-]+ )?in (?:the|her|his|their|our|my) (?:cohort|year|class|school|team|village|street|ward|home|area|county|district|family|club|squad)\b(?: by [a-z]+ [a-z]+)?", "says that there is only one", Tier.LIKELY),
-    )
+_WHICH = "little|older|younger|elder|young|small|wee|grown-up|other|half|step|foster|adopted"
+_HAPPENINGS = (
+    "placements|moves|schools|carers|homes|foster homes|care homes|social workers|exclusions"
+    "|admissions|convictions|overdoses|miscarriages|hospitals"
+)
+_PEOPLE = (
+    "resident|family|man|woman|boy|girl|child|person|speaker|one|member|pupil|student|patient"
+    "|worker|lad|male|female"
+)
+_NOT_ONLY = "thing|way|time|reason|problem|question|difference|option|answer|point|other|bit|part"
+_IN_OURS = r"(?:in|on|at|from|of) (?:the|our|my|his|her|this|their) [\w-]+(?: form| year| team)?"
+_CIRCLES = (
+    "cohort|year|class|school|team|village|street|ward|home|area|county|district|family|club|squad"
+)
+_NOT_COUNTED = "".join(
+    f"(?<!{word} )" for word in ("session", "sessions", "week", "page", "part", "day", "step")
+)
+_ONLY_ONE = "says that there is only one"
+_FEW = "a small number"
+_BY_NUMBER = ("number",)
+_BY_COUNT = ("number", "only", "family")
+_COUNTS = (
+    Pattern(any_case(r"\b(?:list|caseload|population|roll|cohort) of ",
+                     r"(?:about |nearly |over )?\d[\d,]*\b"),
+            "count", Tier.LIKELY, "the size of a small place"),
+    Pattern(any_case(rf"\bthere are (?:\d|{NUMBER_WORD}) [\w' -]{{2,30}} in (?:the|our) [a-z]+\b"),
+            "count", Tier.LIKELY, _FEW, _BY_NUMBER),
+    Pattern(any_case(r"\b(?:mother|father|mum|mam|dad|parents?|gran|family|sibling group) of ",
+                     rf"{_COUNT}\b"),
+            "count", Tier.LIKELY, "how many children", ("family",)),
+    Pattern(any_case(rf"\b(?:{_COUNT}|both) (?:(?:{_WHICH}) ?-?)?(?:{_CHILDREN})\b"),
+            "count", Tier.CHECK, "how many in the family", _BY_NUMBER),
+    Pattern(any_case(rf"\b{_COUNT} (?:different |previous |foster |school )?(?:{_HAPPENINGS})\b"),
+            "count", Tier.LIKELY, "a count that belongs to one person", _BY_NUMBER),
+    Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY})\b)(?:[\w'’-]+ ){{0,4}}?",
+                     rf"(?:{_PEOPLE}|[\w-]+)\b(?: (?:there|here)\b| {_IN_OURS})?"),
+            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
+    Pattern(any_case(r"\b(?:our|my|their) only (?:one|resident|patient|pupil|speaker|family|male"
+                     r"|female)\b|\bour one\b"),
+            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
+    Pattern(any_case(rf"{_NOT_COUNTED}\b(?:only )?(?:one|two|three|four|[1-4]) (?:of|out of|in) ",
+                     r"(?:only )?(?:two|three|four|five|six|[2-9])\b"
+                     r"(?: (?:in|on) (?:the|our|my) [\w-]+)?"),
+            "count", Tier.LIKELY, _FEW, _BY_COUNT),
+    Pattern(any_case(r"\b(?:only|just) (?:one|two|three|four|[1-4]) (?:[\w-]+ )?",
+                     r"(?:in|on|at) (?:the|our|my|this) [\w-]+\b"),
+            "count", Tier.LIKELY, _FEW, ("only",)),
+    Pattern(any_case(r"\bthe (?:oldest|youngest|tallest|first|last) (?:[\w-]+ )?in ",
+                     rf"(?:the|her|his|their|our|my) (?:{_CIRCLES})\b(?: by [a-z]+ [a-z]+)?"),
+            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
+    Pattern(any_case(rf"\b(?:\d{{1,4}}|{NUMBER_WORD}) other(?:s| [a-z]+s| [a-z]+men| people)\b"),
+            "count", Tier.CHECK, "a number of people", _BY_NUMBER),
 )  # fmt: skip
-_ONLY = re.compile(r"the only (?:[\w'’-]+ ){0,4}?(?!(?:resident|family|man|woman|boy|girl|child|speaker|member|pupil|student|patient|male|female)s?$)[\w'’-]+", _I)
-_PET = re.compile(
-    r"\b(?:dog|cat|budgie|parrot|hamster|rabbit|guinea pig|pony|horse|goldfish|tortoise|teddy|bear|doll|puppy|kitten)"
-    r"(?:,| called| named| is| was|\.|:)? (?:called |named |is |was )?\(?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+_ONLY_SOMETHING = any_case(
+    rf"the only (?:[\w'’-]+ ){{0,4}}?(?!(?:{_PEOPLE.replace('one|', '')})s?$)[\w'’-]+"
 )
-_CURRENCY = re.compile(
-    r"\b(?:NOK|SEK|DKK|PLN|TRY|TRL|USD|EUR|CHF|GBP|CZK|HUF) ?\d[\d,. ]*\d\b"
-    r"|\b\d[\d,. ]*(?: [A-Z][a-z]+)? (?:kronor|kroner|kronas?|zlotys?|pounds sterling|dollars|liras?|francs|rupees|rand|naira|yen)\b(?: \([A-Z]{3}\))?"
+_ABROAD = (
+    "kronor|kroner|kronas?|zlotys?|pounds sterling|dollars|liras?|francs|rupees|rand|naira|yen"
 )
-_OTHERS = re.compile(rf"\b(?:\d{{1,4}}|{NUMBER_WORD}) other(?:s| [a-z]+s| [a-z]+men| people)\b", _I)
-_CONDITION = re.compile(r"\b(?:[A-Z][\w'’-]+(?: [a-z]+)? |[a-z]{5,}[- ])(?:syndrome|disease|dystrophy|palsy|ataxia|sclerosis|anaemia|imperfecta|bullosa|fibrosis)\b")
-_NOT_RARE = frozenset("heart lung kidney liver chronic sexually infectious stockholm impostor imposter this that mental metabolic".split())
-_QUANTITY = re.compile(r"\b\d{1,3}(?:\.\d{1,2})? ?(?:kg|kgs|g|grams|lbs?|stone|cm|mmol|units)\b|\b\d{1,3}(?:\.\d)? ?(?:%|per cent\b)", _I)
+_SUMS = (
+    Pattern(any_case(r"(?:£|€|\$|EUR ?|GBP ?)\d[\d,]*(?:\.\d{1,2})?",
+                     r"(?: ?(?:k|m|million|thousand|bn)\b)?"
+                     r"|\b\d[\d,]*(?:\.\d\d)? ?(?:quid|euros"
+                     r"|pounds(?! (?:heavier|lighter|of|overweight)))\b"),
+            "money", Tier.LIKELY, "a sum of money"),
+    Pattern(any_case(rf"\b{NUMBER_WORD}(?: hundred| thousand| grand)?(?: and {NUMBER_WORD})?",
+                     r"(?: quid| pounds| grand)\b"),
+            "money", Tier.LIKELY, "a sum of money in words", _BY_NUMBER),
+    Pattern(exact(r"\b(?:NOK|SEK|DKK|PLN|TRY|TRL|USD|EUR|CHF|GBP|CZK|HUF) ?\d[\d,. ]{0,20}\d\b",
+                  rf"|\b\d[\d,. ]{{0,20}}(?: [A-Z][a-z]+)? (?:{_ABROAD})\b(?: \([A-Z]{{3}}\))?"),
+            "money", Tier.LIKELY, "a sum of money"),
+    Pattern(any_case(r"\b\d{1,3}(?:\.\d{1,2})? ?(?:kg|kgs|g|grams|lbs?|stone|cm|mmol|units)\b"
+                     r"|\b\d{1,3}(?:\.\d)? ?(?:%|per cent\b)"),
+            "quantity", Tier.CHECK, "a measured quantity"),
+)  # fmt: skip
+_CONDITION = exact(
+    r"\b(?:[A-Z][\w'’-]{1,30}(?: [a-z]{1,20})? |[a-z]{5,30}[- ])"
+    r"(?:syndrome|disease|dystrophy|palsy|ataxia|sclerosis|anaemia|imperfecta|bullosa|fibrosis)\b"
+)
+_PET = exact(
+    r"\b(?:dog|cat|budgie|parrot|hamster|rabbit|guinea pig|pony|horse|goldfish|tortoise|teddy"
+    r"|bear|doll|puppy|kitten)(?:,| called| named| is| was|\.|:)? (?:called |named |is |was )?"
+    r"\(?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+)
+_SECTIONS = (
+    ("common-conditions", "health", "a condition"),
+    ("history", "history", "something of a person's history"),
+    ("relations", "relation", "a family relation that pins down"),
+    ("one-of-a-kind-roles", "role", "a role that few people hold"),
+)
+_TOLD = frozenset(("is", "was", "were", "as", "been", "former", "retired", "ex", "used", "a", "an"))
+_BEFORE_OCCUPATION = frozenset(("a", "an", "former", "retired", "ex"))
 
 
-def _phrase_hits(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
-    lists = lexicon()
-    origins = phrases("origins", "languages", "faiths")
-    rare, common = phrases("rare-conditions"), phrases("common-conditions")
-    history, roles, relations = phrases("history"), phrases("one-of-a-kind-roles"), phrases("relations")
-    public = phrases("brands", "shows", "field")
-    broad = lists.section("broad-origins")
-    everything = phrases(
-        "origins", "languages", "faiths", "rare-conditions", "common-conditions", "history",
-        "one-of-a-kind-roles", "relations", "occupations",
+def find_traits(reading: Reading, spots: Spots, masked: frozenset[int]) -> Iterator[Hit]:
+    """Everything that narrows down, most of it only to check."""
+    yield from _listed(reading, masked)
+    yield from search(spots, _SUMS)
+    for pattern in _COUNTS:
+        for hit in pattern.hits(spots):
+            vague = _ONLY_SOMETHING.fullmatch(reading.text, hit.start, hit.end)
+            yield hit._replace(tier=Tier.CHECK) if vague else hit
+    for match in spots.find(_CONDITION, "condition"):
+        if match[0].split()[0].lower() not in section("common-diseases"):
+            reason = "the name of a condition"
+            yield Hit(*match.span(), "condition", Tier.LIKELY, reason)
+    for match in spots.find(_PET, "pet"):
+        reason = "the name of an animal or a toy"
+        yield Hit(*match.span(1), "distinctive", Tier.CHECK, reason)
+
+
+def _listed(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
+    """Origins, conditions, histories, relations and occupations of the lists."""
+    anything = phrases(
+        "origins", "languages", "faiths", "rare-conditions", "occupations",
+        *(name for name, _, _ in _SECTIONS),
     )  # fmt: skip
-    words = reading.words
-    skip = 0
-    for i, word in enumerate(words):
-        if i < skip or not everything.begins(word.low):
+    done = 0
+    for index, word in enumerate(reading.words):
+        if index < done or index in masked or not anything.begins(word.low):
             continue
-        count = origins.match(reading, i)
-        if count and (count > 1 or word.shape is not Shape.LOW or not word.marks & ANY_WORD):
-            if i in masked or public.match(reading, i) > count:
-                continue
-            whole = " ".join(w.low for w in words[i : i + count])
-            tier = Tier.CHECK if whole in broad else Tier.LIKELY
-            skip = i + count
-            yield Hit(word.start, words[i + count - 1].end, "origin", tier, "a nationality, language or faith")
-            continue
-        count = rare.match(reading, i)
-        if count and _condition_shape(word.text, word.low):
-            skip = i + count
-            yield Hit(word.start, words[i + count - 1].end, "condition", Tier.LIKELY, "a condition that few people have")
-            continue
-        for found, kind, reason in (
-            (common.match(reading, i), "health", "a condition"),
-            (history.match(reading, i), "history", "something of a person's history"),
-            (relations.match(reading, i), "relation", "a family relation that pins down"),
-            (_occupation(reading, i), "role", "what somebody is or was"),
-            (roles.match(reading, i), "role", "a role that few people hold"),
-        ):
-            if found:
-                skip = i + found
-                yield Hit(word.start, words[i + found - 1].end, kind, Tier.CHECK, reason)
+        for look in (_origin, _rare_condition, _other, _occupation):
+            count, hit = look(reading, index)
+            if hit is not None:
+                done = index + count
+                yield hit
                 break
 
 
-def _occupation(reading: Reading, i: int) -> int:
-    """An occupation where it is said of somebody: "was a codebreaker", "(Dr K, a surgeon)"."""
-    count = phrases("occupations").match(reading, i)
-    words = reading.words
-    if not count or not i:
-        return 0
-    before = [w.low for w in words[max(0, i - 4) : i]]
-    told = {"is", "was", "were", "as", "been", "former", "retired", "ex", "used", "a", "an"}
-    return count if before[-1] in {"a", "an", "former", "retired", "ex"} and told & set(before) else 0
+_Found = tuple[int, Hit | None]
+_NOTHING: _Found = (0, None)
 
 
-def _condition_shape(written: str, low: str) -> bool:
-    """Short names of conditions count only in capitals: "TB", "FAS", "MS"."""
-    return len(low) > 4 or written.isupper()
+def _span(reading: Reading, index: int, count: int) -> tuple[int, int]:
+    return reading.words[index].start, reading.words[index + count - 1].end
 
 
-def find_traits(reading: Reading, spots: Spots, masked: frozenset[int]) -> list[Hit]:
-    """Everything that narrows down, most of it only to check."""
-    hits = list(_phrase_hits(reading, masked))
-    near = spots.find
-    hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money") for m in near(_MONEY, "digit")]
-    hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money in words") for m in near(_MONEY_WORDS, "number")]
-    for pattern, reason, tier in _COUNTS:
-        for match in near(pattern, "number", "only", "family"):
-            alone = tier is Tier.LIKELY and _ONLY.fullmatch(match[0])
-            hits.append(Hit(*match.span(), "count", Tier.CHECK if alone else tier, reason))
-    for match in near(_CONDITION, "condition"):
-        if match[0].split()[0].lower() not in _NOT_RARE:
-            hits.append(Hit(*match.span(), "condition", Tier.LIKELY, "the name of a condition"))
-    hits += [Hit(*m.span(1), "distinctive", Tier.CHECK, "the name of an animal or a toy") for m in near(_PET, "pet")]
-    hits += [Hit(*m.span(), "money", Tier.LIKELY, "a sum of money") for m in near(_CURRENCY, "digit")]
-    hits += [Hit(*m.span(), "count", Tier.CHECK, "a number of people") for m in near(_OTHERS, "number")]
-    hits += [Hit(*m.span(), "quantity", Tier.CHECK, "a measured quantity") for m in near(_QUANTITY, "digit")]
-    return hits
+def _origin(reading: Reading, index: int) -> _Found:
+    word = reading.words[index]
+    count = phrases("origins", "languages", "faiths").match(reading, index)
+    small = count == 1 and word.shape is Shape.LOW and word.marks & ANY_WORD
+    if not count or small or phrases("brands", "shows", "field").match(reading, index) > count:
+        return _NOTHING
+    whole = " ".join(w.low for w in reading.words[index : index + count])
+    tier = Tier.CHECK if whole in section("broad-origins") else Tier.LIKELY
+    reason = "a nationality, language or faith"
+    return count, Hit(*_span(reading, index, count), "origin", tier, reason)
+
+
+def _rare_condition(reading: Reading, index: int) -> _Found:
+    count = phrases("rare-conditions").match(reading, index)
+    word = reading.words[index]
+    if not count or (len(word.low) <= 4 and not word.text.isupper()):
+        return _NOTHING  # short names of conditions count only in capitals: "TB", "FAS"
+    reason = "a condition that few people have"
+    return count, Hit(*_span(reading, index, count), "condition", Tier.LIKELY, reason)
+
+
+def _other(reading: Reading, index: int) -> _Found:
+    for name, kind, reason in _SECTIONS:
+        count = phrases(name).match(reading, index)
+        if count:
+            return count, Hit(*_span(reading, index, count), kind, Tier.CHECK, reason)
+    return _NOTHING
+
+
+def _occupation(reading: Reading, index: int) -> _Found:
+    """An occupation where it is said of somebody: "was a codebreaker", "Dr K, a surgeon"."""
+    count = phrases("occupations").match(reading, index)
+    before = [word.low for word in reading.words[max(0, index - 4) : index]]
+    if not count or not before or before[-1] not in _BEFORE_OCCUPATION or not _TOLD & set(before):
+        return _NOTHING
+    return count, Hit(*_span(reading, index, count), "role", Tier.CHECK, "what somebody is or was")

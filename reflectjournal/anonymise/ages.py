@@ -1,0 +1,180 @@
+"""Ages, in numbers and words, and school years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.lexicon import section
+from reflectjournal.anonymise.numbers import NUMBER_WORD, TEENS, UNITS
+from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
+from reflectjournal.anonymise.spots import Spots
+from reflectjournal.model.findings import Tier
+
+_AGE = r"(?:\d{1,2}|1[01]\d)"
+_NUMBER = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
+_SMALL_UNIT = r"(?:weeks|months|wks|mths|days)"
+_SOMEBODY = (
+    "boy|girl|lad|lass|child|man|woman|baby|son|daughter|patient|resident|male|female|person"
+    "|bairn|wean|kid|brother|sister|twins|twin"
+)
+_SUBJECT = (
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|who|I|i|[Bb]aby|[A-ZÀ-Ž][\w-]+|[Hh]im|[Hh]er|lad|lass|boy|girl|child"
+    r"|mum|dad|man|woman|son|daughter|sister|brother|partner|mother|father|twins|kid)"
+)
+_IS = r"(?:'s|’s| is| was| am| are| were| will be| turns| turned| turning| has turned)"
+_NEARLY = r"(?: now| just| still| only| about| nearly| almost| barely)*"
+_ENDS = (
+    r"(?= and |[,.;:!?)\"”]|\s*$| next | in | on | last | now| when| who| but | so | or | he | she "
+    r"| i | with |\n)(?![.,]\d)"
+)
+_NO_AGE = (
+    "of|years?|months?|weeks?|days?|hours?|minutes?|times|o|people|children|kids|things|miles"
+    "|pounds|quid|pages|different|more|or|to|per|out|in|for|on|at|the|a"
+)
+_NO_YEAR = (
+    "plan|programme|review|strategy|contract|degree|course|later|on|placement|social work|student"
+    "|nurse|of|ago"
+)
+_DECADES = (
+    "teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
+    "|20s|30s|40s|50s|60s|70s|80s|90s"
+)
+_BY_NUMBER = ("number",)
+
+_AGES = (
+    Pattern(
+        any_case(rf"\b{_NUMBER}(?:[ -]and a half)?[ -]",
+                 r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)[ -]old\b"),
+        "age", Tier.SURE, "an age", _BY_NUMBER,
+    ),
+    Pattern(
+        any_case(rf"\baged?:? (?:of )?(?:about |around |only |just )?{_NUMBER}\b",
+                 rf"(?:(?: ?[-–] ?| (?:and|to|or) ){_NUMBER}\b)?"),
+        "age", Tier.SURE, "an age", _BY_NUMBER,
+    ),
+    Pattern(any_case(r"\b\d{1,3} ?(?:y/?o|yo|yr old)\b"), "age", Tier.SURE, "an age"),
+    Pattern(
+        exact(r"(?<![\d£.,/-])\b\d{1,2} ?[MF]\b(?!\w)"), "age", Tier.LIKELY, "an age with a sex"
+    ),
+    Pattern(exact(r"\bD\+\d{1,3}\b"), "age", Tier.LIKELY, "days since a birth"),
+    Pattern(
+        any_case(rf"\b(?:{_SOMEBODY}) (?:of |aged? |, )?({_NUMBER})\b",
+                 r"(?! (?:times|more|of|weeks|days|minutes|hours|o))"),
+        "age", Tier.LIKELY, "an age", _BY_NUMBER,
+    ),
+    Pattern(
+        exact(rf"\b(?:{_SUBJECT}{_IS}|(?:[Hh]e|[Ss]he)s|[Tt]urns|[Tt]urned|[Ii]m){_NEARLY} ",
+              rf"({_AGE}|(?i:{NUMBER_WORD})){_ENDS}"),
+        "age", Tier.LIKELY, "an age", _BY_NUMBER,
+    ),
+    Pattern(
+        exact(r"\b(?:is|was) [A-Z][\w ]{2,25} and (\d{1,3})(?= [(]|[,.;)])"),
+        "age", Tier.LIKELY, "a number like an age",
+    ),
+    Pattern(
+        any_case(rf"\b(?:{'|'.join(TEENS[1:])})[- ]year\b",
+                 rf"|\b(?:turned|turning|turns) {NUMBER_WORD}\b"),
+        "age", Tier.LIKELY, "an age", _BY_NUMBER,
+    ),
+    Pattern(
+        any_case(r"\b(?:is|was|only|just|at) (?:now |just |only )?",
+                 rf"({_NUMBER} {_SMALL_UNIT})\b",
+                 r"(?! (?:ago|later|before|after|since|on|into|away|late))"),
+        "age", Tier.LIKELY, "an age", _BY_NUMBER,
+    ),
+    Pattern(
+        any_case(rf"\b(?:is|was) ((?:\d|{NUMBER_WORD}) and (?:a )?half)\b"),
+        "age", Tier.LIKELY, "an age", _BY_NUMBER,
+    ),
+    Pattern(
+        any_case(rf"\b(?:late|early|mid)[- ](?:{_DECADES})\b"),
+        "age", Tier.LIKELY, "about an age", ("teens",),
+    ),
+    Pattern(
+        any_case(r"\b\d{1,2}(?:\+\d)?/40\b|\b\d{1,2} ?weeks? (?:pregnant|gestation)\b"
+                 r"|\bborn at \d{2} weeks\b"),
+        "age", Tier.LIKELY, "how far a pregnancy is",
+    ),
+    Pattern(
+        any_case(r"\b(?:is|was|turned|turning|turns|nearly|almost|only|just|says|said) ",
+                 rf"({_AGE}|{'|'.join(UNITS[2:] + TEENS)})",
+                 rf"(?= and |[,;!?)]|\.(?!\d)|\n|$| [a-z])(?! (?:{_NO_AGE})\b)"),
+        "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
+    ),
+    Pattern(
+        any_case(rf"\b(?:when (?:he|she|i|they) (?:was|were)|at) (\d{{1,2}}|{NUMBER_WORD})",
+                 r"(?= (?:he|she|i|they)\b|[,;.](?!\d))"),
+        "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
+    ),
+    Pattern(
+        any_case(rf"\b\d{{1,3}} {_SMALL_UNIT}\b(?=[,;)]| and )"),
+        "age", Tier.CHECK, "weeks or months, like a baby's age",
+    ),
+    Pattern(
+        any_case(rf"\b(?:year|yr|y) ?(?:1[0-3]|[1-9])\b(?! (?:{_NO_YEAR})\b)",
+                 rf"|\byear (?:{'|'.join(UNITS)}|ten|eleven|twelve|thirteen)\b"),
+        "school-year", Tier.LIKELY, "a school year", ("number", "school-year"),
+    ),
+    Pattern(
+        exact(r"\b(?:P[1-7]|S[1-6])\b(?!\.\d)"),
+        "school-year", Tier.LIKELY, "a Scottish school year",
+    ),
+    Pattern(
+        any_case(r"\b(?:Bl|Blwyddyn) ?\d{1,2}\b|\breception class\b"
+                 r"|\b(?:is in|into|started|starts|starting) reception\b(?! area| desk)"),
+        "school-year", Tier.LIKELY, "a school year", ("number", "school-year"),
+    ),
+)  # fmt: skip
+_NAME = r"\b[^\W\d_][\w'’.-]{1,30}"
+_BARE = tuple(
+    Pattern(expression, "age", Tier.LIKELY, "a number after a name, like an age")
+    for expression in (
+        exact(rf"{_NAME} ?\(({_AGE})(?:\)|[,;] )"),
+        exact(rf"(?<=[,(] )({_AGE})(?=[,;)]|\.(?!\d)|\n|$"
+              r"| (?:and|on|was|is|who|from|has|said|at) )(?!,\d{3})"),
+        exact(r"\b[^\W\d_a-z][\w'’-]+ (\d{1,2})(?=\n|$|, [A-Z])"),
+    )
+)  # fmt: skip
+_ANY = re.compile(r"\d{1,3}(?: (?:months|weeks|days))?")
+_LIST = exact(
+    r"\b\d{1,3}(?: (?:months|weeks))?",
+    r"(?:(?:, | and |, and | & )\d{1,3}\b(?: (?:months|weeks))?){1,6}",
+)
+_LAST_WORD = re.compile(r"([^\W\d_][\w'’-]{0,40})([^\w]{0,4})$")
+_ASIDES = frozenset((")", "),", "(", "”,", '",', ","))
+
+
+def find_ages(text: str, spots: Spots) -> list[Hit]:
+    """Ages, age brackets and school years."""
+    hits = list(search(spots, _AGES))
+    hits += [hit for hit in search(spots, _BARE) if _after_somebody(text, hit.start)]
+    hits += _in_lists(text, hits, spots)
+    return hits
+
+
+def _after_somebody(text: str, start: int) -> bool:
+    """Whether the word before a bare number looks like a person, and not like "Section 42"."""
+    before = _LAST_WORD.search(text[max(0, start - 44) : start])
+    if before is None:
+        return False
+    word, between = before[1], before[2]
+    if word.isupper() and between == " ":
+        return False  # "GCS 14"
+    counted = section("counted")
+    low = word.lower()
+    if low in counted or low.removesuffix("s") in counted:
+        return False
+    return not word.islower() or between.strip(" ") in _ASIDES
+
+
+def _in_lists(text: str, found: Sequence[Hit], spots: Spots) -> Iterator[Hit]:
+    """Ages that stand beside an age in a list: "8, 6 and 11 months", "61 and 59"."""
+    ends = {hit.end for hit in found if hit.kind == "age"}
+    starts = {hit.start for hit in found if hit.kind == "age"}
+    for match in spots.find(_LIST, "digit"):
+        numbers = list(_ANY.finditer(text, match.start(), match.end()))
+        if any(number.end() in ends or number.start() in starts for number in numbers):
+            for number in numbers:
+                yield Hit(*number.span(), "age", Tier.LIKELY, "stands beside an age")

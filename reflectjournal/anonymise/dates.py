@@ -1,0 +1,178 @@
+"""Dates, years, times of day, and days and months alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.lexicon import ANY_WORD, CALENDAR, GIVEN, section
+from reflectjournal.anonymise.numbers import NUMBER_WORD, ORDINAL_WORD, TEENS, TENS, UNITS
+from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
+from reflectjournal.anonymise.reading import Reading, Shape
+from reflectjournal.anonymise.spots import Spots
+from reflectjournal.model.findings import Tier
+
+_WEEKDAY = (
+    r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? (?:the )?)?"
+)
+_SHORT = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTH = rf"(?:{_MONTHS}|{_SHORT})"
+_LONG_MONTH = rf"(?:{_MONTHS}|jan|feb|apr|aug|sept?|oct|nov|dec)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_NUMBER_MONTH = r"(?:0?[1-9]|1[0-2])"
+_NTH = r"(?:st|nd|rd|th)"
+_YEAR = r"(?:19|20)\d{2}"
+_YEAR_AFTER = r"(?:,? ?['’]?\d{2,4}\b)?"
+_TENS_WORDS = "|".join(TENS + TEENS)
+_WORD_YEAR = (
+    rf"(?:two thousand(?: and)? {NUMBER_WORD}"
+    rf"|nineteen (?:{_TENS_WORDS})(?:[ -](?:{'|'.join(UNITS)}))?|twenty {NUMBER_WORD})"
+)
+_NO_DAY = (
+    "floor|time|birthday|century|edition|place|hole|minute|grade|year|form|percentile|centile|dan"
+    "|degree|draft|version|attempt|anniversary|row|item|line|page|bullet|question|session|visit"
+    "|week|day|of|night|one|occasion|child|call|door|and|or"
+)
+_BEFORE_YEAR = (
+    "in|since|until|till|from|during|of|by|before|after|around|about|circa|summer|winter|autumn"
+    "|spring|year|born|early|late|mid|christmas|easter|and|–|to"
+)
+_WORDS = ("ordinal", "number")
+
+_DATES = (
+    Pattern(
+        exact(rf"(?<![\d/.-])({_DAY}(?:/{_NUMBER_MONTH}/|\.{_NUMBER_MONTH}\.|-{_NUMBER_MONTH}-"
+              rf"| ?/ ?{_NUMBER_MONTH} ?/ ?)(?:\d{{4}}|\d{{2}}))(?![\d/-])"),
+        "date", Tier.SURE, "a date",
+    ),
+    Pattern(
+        exact(r"\b(?:18|19|20)\d{2}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])\b"),
+        "date", Tier.SURE, "a date",
+    ),
+    Pattern(
+        any_case(rf"\b{_WEEKDAY}(?:the )?{_DAY}{_NTH}?(?: of)?[ -]?{_MONTH}\b",
+                 rf"(?:\.(?= ?['’]?\d))?{_YEAR_AFTER}"),
+        "date", Tier.SURE, "a date",
+    ),
+    Pattern(
+        any_case(rf"\b{_WEEKDAY}{_LONG_MONTH}\.? (?:the )?{_DAY}{_NTH}?\b(?![.:]\d)",
+                 r"(?:,? ['’]?\d{2,4}\b)?"),
+        "date", Tier.SURE, "a date",
+    ),
+    Pattern(
+        any_case(rf"\b{_WEEKDAY}(?:the )?{ORDINAL_WORD} (?:of )?{_LONG_MONTH}\b",
+                 rf"(?:,? (?:\d{{4}}|{_WORD_YEAR})\b)?"),
+        "date", Tier.SURE, "a date in words", _WORDS,
+    ),
+    Pattern(
+        any_case(r"\b(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? "
+                 rf"(?:the )?{_DAY}{_NTH}\b"),
+        "date", Tier.SURE, "a weekday with its date",
+    ),
+    Pattern(
+        any_case(rf"\b{_LONG_MONTH},? (?:of )?['’]?(?:{_YEAR}|\d{{2}})\b(?![:.]\d)"),
+        "date", Tier.SURE, "a month with its year",
+    ),
+    Pattern(
+        any_case(rf"\bthe (?:[1-9]|[12]\d|3[01]){_NTH}\b(?! (?:{_NO_DAY})\b)"),
+        "date", Tier.LIKELY, "a day of the month",
+    ),
+    Pattern(
+        any_case(rf"\b(?:on|by|until|till|before|after|since|from) (the {ORDINAL_WORD})\b",
+                 rf"(?! (?:{_NO_DAY})\b)"),
+        "date", Tier.LIKELY, "a day of the month", _WORDS,
+    ),
+    Pattern(
+        exact(r"(?<![\d/.£-])\b(?!(?:\d|10)/10\b|[1-4]/[2-8]\b)",
+              rf"{_DAY}/{_NUMBER_MONTH}\b(?![/\d])"),
+        "date", Tier.LIKELY, "a day and month",
+    ),
+    Pattern(
+        exact(r"\b(?:19|20)\d{2}[/–-]\d{2,4}\b"),
+        "date", Tier.LIKELY, "a span of years",
+    ),
+    Pattern(
+        any_case(rf"\b(?:{_BEFORE_YEAR})[ -](?:the )?((?:19\d|20[0-4])\d)\b(?![/\d-])",
+                 r"(?! (?:metres|miles|people|words|calories|steps))"),
+        "year", Tier.LIKELY, "a year",
+    ),
+    Pattern(exact(r"(?<!\w)['’](\d{2})\b(?!['’])"), "year", Tier.LIKELY, "a short year"),
+    Pattern(
+        any_case(rf"\b(?:in|since|from|until) ({_WORD_YEAR})\b"),
+        "year", Tier.LIKELY, "a year in words", _WORDS,
+    ),
+    Pattern(exact(r"\b(?:19\d|20[0-4])\d\b(?![/\d-])"), "year", Tier.CHECK, "a year"),
+)  # fmt: skip
+_UNITS_AFTER = r"kg|%|m\b|million|miles|lb|cm|litres?|ml|g\b"
+_CLOCK = "a time of day"
+_TIMES = (
+    Pattern(
+        any_case(r"(?<![\d£.:])\b(?:[01]?\d|2[0-3])[:.][0-5]\d",
+                 rf"(?: ?[ap]\.?m\b\.?|\b(?![.:%]?\d| ?(?:{_UNITS_AFTER})))"),
+        "time", Tier.CHECK, _CLOCK,
+    ),
+    Pattern(
+        any_case(r"(?<![\d£.:])\b(?:1[0-2]|[1-9]) ?[ap]\.?m\b\.?"), "time", Tier.CHECK, _CLOCK
+    ),
+    Pattern(
+        exact(r"(?:(?<=\n)|^|(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=- ))",
+              r"(?:[01]\d|2[0-3])[0-5]\d(?=[ .,;:h])"),
+        "time", Tier.CHECK, _CLOCK,
+    ),
+    Pattern(
+        any_case(r"\b(?:half(?: past)?|quarter (?:past|to)"
+                 r"|(?:five|ten|twenty|twenty[- ]five) (?:past|to)) "
+                 rf"(?:1[0-2]|[1-9]|{NUMBER_WORD})\b"),
+        "time", Tier.CHECK, _CLOCK, ("number",),
+    ),
+)  # fmt: skip
+_BIRTH = any_case(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\b[ :is]{0,5}$")
+_BIRTH_REACH = 24  # letters before a date in which "born" may stand
+_LENGTHS = rf"(?:\d{{1,3}}|{NUMBER_WORD}|several|a couple of)"
+_ROUGHLY = r"(?:(?:about|over|under|nearly|almost|more than|less than|around|approximately) )?"
+_DURATION = Pattern(
+    any_case(rf"\b{_ROUGHLY}{_LENGTHS} ",
+             r"(?:years?|months?|weeks?|days?|hours?|minutes?|yrs|mins|hrs)['’]?\b(?! old)"),
+    "duration", Tier.CHECK, "a length of time", ("number",),
+)  # fmt: skip
+_LONG_DURATION = Pattern(
+    any_case(rf"\b(?:\d{{1,2}}|{NUMBER_WORD}) (?:years|yrs)['’]?",
+             rf"(?: and (?:\d{{1,2}}|{NUMBER_WORD}) months['’]?)?(?! old)\b",
+             rf"|\b(?:\d{{1,2}}|{NUMBER_WORD}) months['’]?(?! old)\b"),
+    "duration", Tier.CHECK, "a length of time", ("number",),
+)  # fmt: skip
+
+
+def find_dates(reading: Reading, spots: Spots) -> Iterator[Hit]:
+    """Dates, months, weekdays and times of day. Weekdays and times alone are only to check."""
+    for hit in search(spots, _DATES):
+        yield _of_birth(reading.text, hit)
+    yield from search(spots, _TIMES)
+    yield from _calendar(reading)
+
+
+def _of_birth(text: str, hit: Hit) -> Hit:
+    if hit.kind != "date" or not _BIRTH.search(text, max(0, hit.start - _BIRTH_REACH), hit.start):
+        return hit
+    reason = "follows “born” or “date of birth”"
+    return hit._replace(kind="date-of-birth", tier=Tier.SURE, reason=reason)
+
+
+def _calendar(reading: Reading) -> Iterator[Hit]:
+    """Weekdays, months and festivals alone. A plural ("Mondays") is a habit and tells no day."""
+    for index, word in enumerate(reading.words):
+        if not word.marks & CALENDAR or word.low.endswith("days"):
+            continue
+        before = reading.words[index - 1].low if index else ""
+        if word.low in section("weekdays"):
+            yield Hit(word.start, word.end, "weekday", Tier.CHECK, "a day of the week")
+            continue
+        plainly = word.shape is not Shape.LOW and not word.marks & (ANY_WORD | GIVEN)
+        if plainly or before in section("before-times"):
+            yield Hit(word.start, word.end, "month", Tier.CHECK, "a month or a festival")
+
+
+def find_durations(spots: Spots, *, thorough: bool) -> Iterator[Hit]:
+    """Lengths of time: years and months always, all others in a thorough scan."""
+    return (_DURATION if thorough else _LONG_DURATION).hits(spots)
