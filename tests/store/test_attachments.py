@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import date
 
 import pytest
 
 from reflectjournal.errors import NotFound, RuleBroken
-from reflectjournal.model import Changes
+from reflectjournal.model import Changes, Entry
 from reflectjournal.store import attachments as module
 from reflectjournal.store.attachments import Attachments
+from reflectjournal.store.entries import Entries
 from reflectjournal.store.vault import Vault
 
 
 @pytest.fixture
 def entry(vault: Vault) -> int:
-    now = datetime.now(UTC).isoformat()
-    with vault.transaction() as tx:
-        return tx.insert(
-            "INSERT INTO entry (day, fts_id, guide, guide_version, title, excerpt, words, step,"
-            " created_at, updated_at) VALUES ('2026-11-21', 1, 'gibbs', 1, '', '', 0, '', ?, ?)",
-            (now, now),
-        )
+    return Entries(vault).save(Entry(guide="gibbs", day=date(2026, 11, 21))).id
 
 
 @pytest.mark.parametrize("size", [0, 1, 256 * 1024, 256 * 1024 + 1, 1_000_000])

@@ -19,7 +19,9 @@ from reflectjournal.errors import (
     VaultNewer,
     WrongSecret,
 )
+from reflectjournal.model import Entry
 from reflectjournal.store import backup, backup_file, checks, image, keys, restore, swap
+from reflectjournal.store.entries import Entries
 from reflectjournal.store.vault import Vault
 from tests.store.desk import Desk, write, written
 
@@ -121,13 +123,7 @@ def test_a_preview_shows_what_a_backup_holds(desk: Desk, way: str) -> None:
 
 
 def add_entry(vault: Vault, day: date) -> None:
-    with vault.transaction() as tx:
-        number = vault.commit_no
-        tx.execute(
-            "INSERT INTO entry (day, fts_id, guide, guide_version, title, excerpt, words, step,"
-            " created_at, updated_at) VALUES (?, ?, 'gibbs', 1, '', '', 0, '', ?, ?)",
-            (day.isoformat(), number, day.isoformat(), day.isoformat()),
-        )
+    Entries(vault).save(Entry(guide="gibbs", day=day, title="An entry"))
 
 
 def test_a_preview_leaves_nothing_behind(desk: Desk, home: Path) -> None:

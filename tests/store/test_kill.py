@@ -15,11 +15,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reflectjournal.errors import VaultDamaged, WrongSecret
+from reflectjournal.model import Entry
 from reflectjournal.store import backup, backup_file, keys
 from reflectjournal.store.attachments import Attachments
 from reflectjournal.store.entries import Entries
@@ -117,12 +119,7 @@ def acknowledged(line: str) -> int:
 @pytest.fixture
 def writer(desk: Desk) -> Iterator[Writer]:
     vault = desk.create()
-    with vault.transaction() as tx:
-        tx.execute(
-            "INSERT INTO entry (id, day, fts_id, guide, guide_version, title, excerpt, words, step,"
-            " created_at, updated_at)"
-            " VALUES (1, '2026-11-21', 1, 'gibbs', 1, '', '', 0, '', '', '')"
-        )
+    assert Entries(vault).save(Entry(guide="gibbs", day=date(2026, 11, 21))).id == 1
     vault.close()
     writer = Writer(desk)
     yield writer
