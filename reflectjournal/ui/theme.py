@@ -7,6 +7,7 @@ Like Qt's own palette, what is shown now belongs to the application: widgets ask
 
 from __future__ import annotations
 
+import functools
 import string
 import tomllib
 from collections.abc import Mapping
@@ -128,6 +129,7 @@ def _font(faces: tuple[str, ...], scale: str, weight: QFont.Weight) -> QFont:
     return made
 
 
+@functools.cache  # asking for a face takes a fifth of a millisecond, and every paint asks
 def _present(faces: tuple[str, ...]) -> list[str]:
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     found = [face or system for face in faces if QFontDatabase.hasFamily(face or system)]
