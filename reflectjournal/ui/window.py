@@ -93,7 +93,7 @@ class Window(QMainWindow):
         """The names of all pages."""
         return tuple(self._places)
 
-    def show_place(self, name: str) -> Page | None:
+    def show_place(self, name: str, *, focus: bool = True) -> Page | None:
         """Leave the page in view and show another; None where there is none of that name."""
         if name == BACK:
             name = self._before or "today"
@@ -110,8 +110,14 @@ class Window(QMainWindow):
         self._wish_narrow(narrow=False)
         page.refresh(None)
         self.doing.enable()
-        page.setFocus()
+        if focus:
+            page.setFocus()
         return page
+
+    def _go(self, name: str) -> None:
+        """A page was chosen in the sidebar: with the arrows, the focus stays there to go on."""
+        by_arrow = name != self._shown and self.sidebar.has_focus
+        self.show_place(name, focus=not by_arrow)
 
     def open_entry(self, entry: int) -> None:
         """Show an entry on the Journal page."""
@@ -228,7 +234,7 @@ class Window(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.sidebar = Sidebar(tuple(self._places.values()), self.doing.menu(self), mark)
-        self.sidebar.place_chosen.connect(self.show_place)
+        self.sidebar.place_chosen.connect(self._go)
         self.sidebar.reflection_chosen.connect(self.begin)
         self.sidebar.lock_chosen.connect(self.lock_asked)
         row.addWidget(self.sidebar)

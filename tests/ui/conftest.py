@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from shiboken6 import delete
 
 from reflectjournal.journal import Journal
 from reflectjournal.model import Entry, Section
@@ -80,13 +81,14 @@ def settings(tmp_path: Path) -> SettingsFile:
 def window(qtbot, journal, jobs, ask, settings, look) -> Iterator[Window]:
     """The window of the open, empty journal, on Today, 1366 by 768."""
     made = Window(journal, jobs, ask, settings, look)
-    qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show_place("today")
     made.show()
     qtbot.waitExposed(made)
     yield made
     made.forget()
+    made.hide()
+    delete(made)  # at once: a window that waits for deletion is restyled with every theme
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from shiboken6 import delete
 
 from reflectjournal.errors import DiskFull
 from reflectjournal.journal import CHEAP, Journal
@@ -41,7 +42,7 @@ def program(qapp, qtbot, tmp_path, ask, restarts, monkeypatch):
         if widget is not None:
             widget.blockSignals(True)
             widget.hide()
-            widget.deleteLater()
+            delete(widget)
     made.idle.deleteLater()
     qapp.focusWindowChanged.disconnect(made.idle._watch)
     made.deleteLater()

@@ -213,3 +213,14 @@ def test_a_guide_that_has_gone_is_a_sentence_and_not_a_fault(window):
 
 def test_pages_are_named_once():
     assert len({p.name for p in PLACES}) == len(PLACES)
+
+
+def test_the_arrows_walk_the_sidebar_and_enter_goes_into_the_page(window, qtbot):
+    window.show_place("today")
+    button = window.sidebar._places["today"]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Down)
+    assert window.page.title == "Journal"
+    assert QApplication.focusWidget() is window.sidebar._places["journal"]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert window.page.isAncestorOf(QApplication.focusWidget())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.journal.access import change_passphrase
 from reflectjournal.ui import theme
+from reflectjournal.ui.dialogs.fitting import fit
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.new_passphrase import NewPassphrase
 from reflectjournal.ui.widgets.rows import FormRow
@@ -55,7 +56,7 @@ class ChangePassphrase(QDialog):
         self.old.textChanged.connect(self._check)
         self.fields.changed.connect(self._check)
         self.fields.suggest()
-        self.setMinimumWidth(theme.em(42))
+        fit(self, 44)
         self.old.setFocus()
 
     def _check(self) -> None:

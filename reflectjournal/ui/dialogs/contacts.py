@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBo
 from reflectjournal.model import SupportContact
 from reflectjournal.ui import theme
 from reflectjournal.ui.days import this_day
+from reflectjournal.ui.dialogs.fitting import fit
 from reflectjournal.ui.support import Line
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.rows import scrolled
@@ -44,7 +45,7 @@ class ContactsDialog(QDialog):
         column.addWidget(label(words, "muted", wrap=True))
         column.addWidget(scrolled(self._table(), "canvas"), 1)
         column.addLayout(self._buttons())
-        self.resize(theme.em(48), theme.em(34))
+        fit(self, 48, 34)
         if at in self._fields:
             self._fields[at][0].setFocus()
 

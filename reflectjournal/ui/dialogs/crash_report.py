@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from reflectjournal.ui import theme
+from reflectjournal.ui.dialogs.fitting import fit
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.text import heading, label
 
@@ -49,7 +50,7 @@ class CrashReport(QDialog):
         row.addWidget(copy)
         row.addWidget(close)
         column.addLayout(row)
-        self.resize(theme.em(44), theme.em(26))
+        fit(self, 44, 26)
         close.setFocus()
 
 

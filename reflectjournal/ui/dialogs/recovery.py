@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from reflectjournal.errors import JournalError
 from reflectjournal.journal.access import KeyHeader, keep_recovery_key, make_recovery_key
 from reflectjournal.ui import theme
+from reflectjournal.ui.dialogs.fitting import fit
 from reflectjournal.ui.pages.first_run_steps import KeyStep
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.rows import FormRow
@@ -56,7 +57,7 @@ class NewRecoveryKey(QDialog):
         row.addWidget(stop)
         row.addWidget(self.go_on)
         column.addLayout(row)
-        self.setMinimumWidth(theme.em(50))
+        fit(self, 52)
         self.passphrase.setFocus()
 
     def _go_on(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from reflectjournal.ui import theme
 from reflectjournal.ui.commands import Command, grouped, key_words
+from reflectjournal.ui.dialogs.fitting import fit, room
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.rows import scrolled
 from reflectjournal.ui.widgets.text import heading, keycap, label
@@ -27,19 +28,20 @@ class ShortcutSheet(QDialog):
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
-        self.resize(theme.em(58), theme.em(38))
+        fit(self, 58, 38)
 
     def _sheet(self) -> QWidget:
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(0, 0, theme.SPACE["md"], 0)
         columns.setSpacing(theme.SPACE["xxl"])
-        sides = (QVBoxLayout(), QVBoxLayout())
+        across = 2 if room(self)[0] >= theme.em(58) else 1
+        sides = [QVBoxLayout() for _ in range(across)]
         groups = list(grouped())
         half = (sum(len(members) + 2 for _, members in groups) + 1) // 2
         used = 0
         for words, members in groups:
-            side = sides[0] if used < half else sides[1]
+            side = sides[0] if used < half else sides[-1]
             side.addWidget(label(words, "section"))
             side.addLayout(self._lines(members))
             side.addSpacing(theme.SPACE["lg"])

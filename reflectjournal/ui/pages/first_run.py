@@ -14,8 +14,9 @@ from reflectjournal.ui import theme
 from reflectjournal.ui.days import this_day
 from reflectjournal.ui.pages.first_run_steps import KeyStep, PassphraseStep, PlaceStep, Step
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
+from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.notice import IconLabel
-from reflectjournal.ui.widgets.rows import scrolled, set_ground
+from reflectjournal.ui.widgets.rows import Column, scrolled, set_ground
 from reflectjournal.ui.widgets.steps_head import StepsHead
 from reflectjournal.ui.widgets.text import label
 
@@ -78,9 +79,10 @@ class FirstRun(QWidget):
         self.open_link.clicked.connect(self.open_asked)
         self.samples_link = LinkButton(self.tr("Look around with sample entries"))
         self.samples_link.clicked.connect(self.samples_asked)
+        links = FlowLayout(gap=theme.SPACE["lg"])
         for left in (self.back, self.open_link, self.samples_link):
-            row.addWidget(left)
-        row.addStretch(1)
+            links.addWidget(left)
+        row.addLayout(links, 1)
         self._why_icon = IconLabel("info")
         self.why = label("", "muted")
         self.next = Button("", "primary")
@@ -173,11 +175,6 @@ class FirstRun(QWidget):
 
 def in_column(widget: QWidget, ems: float = COLUMN_EMS) -> QWidget:
     """The widget in a column of so many ems, in the middle of what is there."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(theme.SPACE["xl"], 0, theme.SPACE["xl"], 0)
-    widget.setMaximumWidth(theme.em(ems))
-    row.addStretch(1)
-    row.addWidget(widget, 100)
-    row.addStretch(1)
+    holder = Column(widget, ems, centred=True)
+    holder.setContentsMargins(theme.SPACE["xl"], 0, theme.SPACE["xl"], 0)
     return holder

@@ -18,7 +18,7 @@ from reflectjournal.ui.support import load_support
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.numbers import NumberRow
-from reflectjournal.ui.widgets.rows import Row, Section, scrolled, set_ground
+from reflectjournal.ui.widgets.rows import Column, Row, Section, scrolled, set_ground
 from reflectjournal.ui.widgets.search_field import SearchField
 from reflectjournal.ui.widgets.tabs import tab_bar
 from reflectjournal.ui.widgets.text import heading, label, pill
@@ -113,13 +113,12 @@ class LibraryPage(Page):
             if not guides:
                 continue
             section = Section(words)
-            section.setMaximumWidth(theme.em(COLUMN_EMS))
             for guide in guides:
                 row = self._guide_row(guide)
                 text = f"{guide.title} {guide.when} {guide.citation.authors}".casefold()
                 self._rows.append((row, section, text))
                 section.add(row, ruled=False)
-            column.addWidget(section)
+            column.addWidget(Column(section, COLUMN_EMS))
         self._nothing = label(self.tr("No guide has these words."), "muted")
         self._nothing.hide()
         column.addWidget(self._nothing)
@@ -169,7 +168,6 @@ class LibraryPage(Page):
         resources = load_resources()
         for group in dict.fromkeys(each.group for each in resources):
             section = Section(group)
-            section.setMaximumWidth(theme.em(COLUMN_EMS))
             for each in resources:
                 if each.group != group:
                     continue
@@ -183,7 +181,7 @@ class LibraryPage(Page):
                 copy.clicked.connect(partial(self._copy, each.address))
                 row.put_right(copy)
                 section.add(row)
-            column.addWidget(section)
+            column.addWidget(Column(section, COLUMN_EMS))
         column.addStretch(1)
         return host
 
@@ -197,13 +195,12 @@ class LibraryPage(Page):
         lines = support.of("support", self.journal.settings.contacts())
         for group in dict.fromkeys(line.group for line in lines):
             section = Section(group)
-            section.setMaximumWidth(theme.em(COLUMN_EMS))
             for line in lines:
                 if line.group == group:
                     row = NumberRow(line, can_add=True)
                     row.add_asked.connect(lambda _: self.page_asked.emit("at-risk"))
                     section.add(row)
-            column.addWidget(section)
+            column.addWidget(Column(section, COLUMN_EMS))
         column.addStretch(1)
         return host
 
@@ -212,11 +209,10 @@ class LibraryPage(Page):
         terms = load_glossary()
         for group in dict.fromkeys(term.group for term in terms):
             section = Section(group)
-            section.setMaximumWidth(theme.em(COLUMN_EMS))
             for term in terms:
                 if term.group == group:
                     section.add(_term_row(term.term, term.meaning))
-            column.addWidget(section)
+            column.addWidget(Column(section, COLUMN_EMS))
         column.addStretch(1)
         return host
 

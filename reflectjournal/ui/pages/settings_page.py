@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reflectjournal.ui import theme
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.pages.settings_journal import JournalPart
-from reflectjournal.ui.widgets.preferences import PreferenceRow
-from reflectjournal.ui.widgets.rows import Section, scrolled
-from reflectjournal.ui.widgets.text import heading, label
+from reflectjournal.ui.widgets.preferences import PreferenceRow, translated
+from reflectjournal.ui.widgets.rows import Column, Section, scrolled
+from reflectjournal.ui.widgets.text import breakable, heading, label
 
 if TYPE_CHECKING:
     from reflectjournal.journal import Journal
@@ -56,8 +56,7 @@ class SettingsPage(Page):
         self._settings = settings
         groups = dict.fromkeys(p.group for p in PREFERENCES if p.label)
         for group in groups:
-            section = Section(group)
-            section.setMaximumWidth(theme.em(COLUMN_EMS))
+            section = Section(translated(group))
             for preference in PREFERENCES:
                 if preference.label and preference.group == group:
                     value = getattr(settings.values, preference.name)
@@ -65,14 +64,15 @@ class SettingsPage(Page):
                     row.changed.connect(self._change)
                     self.rows[preference.name] = row
                     section.add(row)
-            self._column.addWidget(section)
+            self._column.addWidget(Column(section, COLUMN_EMS))
         self.journal_part = JournalPart(self.journal, self.jobs, self.ask, settings)
         self.journal_part.restore_asked.connect(self.restore_asked)
         self.journal_part.numbers_asked.connect(lambda: self.page_asked.emit("at-risk"))
-        self.journal_part.setMaximumWidth(theme.em(COLUMN_EMS))
-        self._column.addWidget(self.journal_part)
+        self._column.addWidget(Column(self.journal_part, COLUMN_EMS))
         where = self.tr("These settings are kept in %1. None of them holds anything you wrote.")
-        self._column.addWidget(label(where.replace("%1", str(settings.path)), "caption", wrap=True))
+        self._column.addWidget(
+            label(where.replace("%1", breakable(settings.path)), "caption", wrap=True)
+        )
         self._column.addStretch(1)
         look.changed.connect(lambda: self.rows["text_size"].show_value(look.points))
 

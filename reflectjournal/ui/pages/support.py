@@ -14,7 +14,7 @@ from reflectjournal.ui.page import Page
 from reflectjournal.ui.support import load_support
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.numbers import NumberRow
-from reflectjournal.ui.widgets.rows import Section, scrolled
+from reflectjournal.ui.widgets.rows import Column, Section, scrolled
 from reflectjournal.ui.widgets.text import heading, label
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from reflectjournal.model import Changes
     from reflectjournal.ui.ask import Ask
     from reflectjournal.ui.jobs import Jobs
+
+
+COLUMN_EMS = 52
 
 
 class SideView(QWidget):
@@ -54,6 +57,8 @@ class SideView(QWidget):
 class SupportView(SideView):
     """Whom the writer can turn to. Opened by the person, or offered once and quietly."""
 
+    add_asked = Signal(str)
+
     def __init__(self, journal: Journal | None, parent: QWidget | None = None) -> None:
         super().__init__(
             QCoreApplication.translate("SupportView", "Support for you"),
@@ -64,16 +69,21 @@ class SupportView(SideView):
         )
         support = load_support()
         lines = support.of("support", journal.settings.contacts() if journal else ())
+        if journal is None:  # one's own numbers are behind the lock
+            lines = tuple(line for line in lines if not line.local)
         for group in dict.fromkeys(line.group for line in lines):
             section = Section(group)
-            section.setMaximumWidth(theme.em(52))
             for line in lines:
                 if line.group == group:
-                    section.add(NumberRow(line, can_add=False))
-            self.column.addWidget(section)
+                    row = NumberRow(line, can_add=journal is not None)
+                    row.add_asked.connect(self.add_asked)
+                    section.add(row)
+            self.column.addWidget(Column(section, COLUMN_EMS))
         as_at = self.tr("As at %1. A line marked “not checked” could not be confirmed then.")
         self.column.addStretch(1)
-        self.column.addWidget(label(as_at.replace("%1", short_day(support.as_at)), "caption"))
+        self.column.addWidget(
+            label(as_at.replace("%1", short_day(support.as_at)), "caption", wrap=True)
+        )
 
 
 class AstrayView(SideView):
@@ -87,8 +97,7 @@ class AstrayView(SideView):
             row = label(question, wrap=True)
             row.setMargin(theme.SPACE["sm"])
             asked.add(row)
-        asked.setMaximumWidth(theme.em(52))
-        self.column.addWidget(asked)
+        self.column.addWidget(Column(asked, COLUMN_EMS))
         mark = "" if astray.checked else self.tr(" (not checked)")
         self.column.addWidget(label(astray.note + mark, "muted", wrap=True))
         locked = self.tr(
@@ -102,10 +111,20 @@ class AstrayView(SideView):
 class _SidePage(Page):
     """A side view as a page of the open journal."""
 
+    _view: SideView | None = None
+
     def _put(self, view: SideView) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = self.layout()
+        if column is None:
+            column = QVBoxLayout(self)
+            column.setContentsMargins(0, 0, 0, 0)
+        if self._view is not None:
+            column.removeWidget(self._view)
+            self._view.hide()
+            self._view.deleteLater()
+        self._view = view
         column.addWidget(view)
+        view.show()
         view.back_asked.connect(lambda: self.page_asked.emit("back"))
         self.setFocusProxy(view)
 
@@ -118,10 +137,24 @@ class SupportPage(_SidePage):
     ) -> None:
         super().__init__(journal, jobs, ask, parent)
         self.title = self.tr("Support")
-        self._put(SupportView(journal))
+        self._fill()
 
     def refresh(self, changes: Changes | None) -> None:
-        """Nothing here changes while it is in view."""
+        if changes is None or changes.touches("setting"):
+            self._fill()
+
+    def _fill(self) -> None:
+        view = SupportView(self.journal)
+        view.add_asked.connect(self._add)
+        self._put(view)
+
+    def _add(self, key: str) -> None:
+        from reflectjournal.ui.dialogs.contacts import ContactsDialog  # noqa: PLC0415
+
+        contacts = self.journal.settings.contacts()
+        dialog = ContactsDialog(load_support().lines, contacts, key, self)
+        if dialog.exec():
+            self.journal.settings.save_contacts(dialog.contacts())
 
 
 class AstrayPage(_SidePage):

@@ -54,13 +54,11 @@ class NumberRow(QFrame):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setAccessibleName(f"{line.title}: {line.number}")
             self.setAccessibleDescription(line.note)
-        elif can_add:
+        elif can_add and line.local:
             add = LinkButton(self.tr("Add the number"), "add")
             add.setAccessibleName(self.tr("Add the number: %1").replace("%1", line.title))
             add.clicked.connect(lambda: self.add_asked.emit(line.key))
             row.addWidget(add)
-        else:
-            row.addWidget(label(self.tr("in your journal, if you added it"), "caption"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy) and self.line.number:

@@ -90,6 +90,7 @@ class RecoverySheet(QWidget):
             cell.addWidget(label(str(position + 1), "caption"))
             cell.addWidget(label(group, "code"), 1)
             grid.addLayout(cell, position // 5, position % 5)
+        grid.setHorizontalSpacing(theme.SPACE["md"])
         return box
 
     def _ways(self) -> QHBoxLayout:
@@ -101,7 +102,9 @@ class RecoverySheet(QWidget):
         self.save_button.clicked.connect(self.save_asked)
         row.addWidget(self.print_button)
         row.addWidget(self.save_button)
-        row.addWidget(label(self.tr("The sheet names neither you nor the app."), "muted"), 1)
+        row.addWidget(
+            label(self.tr("The sheet names neither you nor the app."), "muted", wrap=True), 1
+        )
         return row
 
     def _proof(self) -> QHBoxLayout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -155,6 +155,34 @@ class FormRow(QWidget):
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
         self.field.setAccessibleDescription(sentence or self.help.text())
+
+
+class Column(QWidget):
+    """Keeps what is in it to so many ems of width, at the left or in the middle.
+
+    A maximum width on the part itself would not do: Qt then asks for its height at
+    the width it does not get, and cuts its last lines off.
+    """
+
+    def __init__(self, inside: QWidget, ems: float, *, centred: bool = False) -> None:
+        super().__init__()
+        self._inside, self._ems = inside, ems
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        if centred:
+            row.addStretch(1)
+        row.addWidget(inside, 1000)
+        row.addStretch(1)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._inside.setMaximumWidth(theme.em(self._ems))
 
 
 def scrolled(widget: QWidget, ground: str = "surface") -> QScrollArea:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from reflectjournal.ui.icons import icon
 from reflectjournal.ui.places import Place
 from reflectjournal.ui.widgets.buttons import Button, IconButton
 from reflectjournal.ui.widgets.rows import set_ground
-from reflectjournal.ui.widgets.text import label, pill
+from reflectjournal.ui.widgets.text import label, pill, set_role
 
 WIDE_EMS, NARROW_EMS = 17.55, 4.35
 
@@ -57,12 +57,18 @@ class Sidebar(QWidget):
         """True while only the icons show."""
         return self._narrow
 
+    @property
+    def has_focus(self) -> bool:
+        """True while a key would go to one of the pages' names."""
+        return any(button.hasFocus() for button in self._places.values())
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only, with names in tooltips and for screen readers; or open again."""
         self._narrow = narrow
         for button, words in self._words.items():
             button.setText("" if narrow else words)
             button.setToolTip(words if narrow else "")
+            set_role(button, narrow="true" if narrow else "false")
         for widget in (self._brand, self._foot, *([self._mark] if self._mark else [])):
             widget.setVisible(not narrow)
         self._fit()
@@ -115,6 +121,7 @@ class Sidebar(QWidget):
         button = self._entry(place.words, place.drawing, "risk" if place.name == "at-risk" else "")
         button.setCheckable(True)
         button.setAutoExclusive(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click goes on into the page
         self._group.addButton(button)
         button.clicked.connect(lambda: self.place_chosen.emit(place.name))
         self._places[place.name] = button

@@ -33,6 +33,11 @@ def set_role(widget: QWidget, **properties: str | bool) -> None:
     widget.style().polish(widget)
 
 
+def breakable(path: object) -> str:
+    """A path that may go on in the next line after each of its folders."""
+    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
 def rule(*, strong: bool = False) -> QFrame:
     """A line between two things."""
     made = QFrame()
