@@ -17,45 +17,11 @@ from pathlib import Path
 _WORD = re.compile(r"\w+")
 _SPOKEN = re.compile(r"\w+(?:['’]\w+)?")
 _SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "at",
-        "on",
-        "for",
-        "to",
-        "and",
-        "or",
-        "by",
-        "with",
-        "from",
-        "between",
-        "until",
-        "till",
-        "since",
-        "about",
-        "around",
-        "approximately",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "no",
-        "nr",
-        "nos",
-        "s",
-        "as",
-        "his",
-        "her",
-        "their",
-        "its",
-        "dated",
-        "than",
-        "over",
-    ]
+    re.split(
+        r"\s+",
+        "the a an of in at on for to and or by with from between until till since about around "
+        "approximately mr mrs ms miss no nr nos s as his her their its dated than over",
+    )
 )
 Range = tuple[int, int]
 

@@ -203,7 +203,7 @@ def _like_a_reference(written: str, whole: str) -> bool:
 
 def _by_check_digit(written: str, hit: Hit) -> Hit:
     """Ten digits are an NHS, CHI or learner number, whichever check digit fits."""
-    if checksums.uln(written):
+    if checksums.uln(written) and written.isdigit():  # learner numbers are written in one piece
         reason = "ten digits with the check digit of a learner number"
         return hit._replace(kind="uln", tier=Tier.SURE, reason=reason)
     if checksums.chi(written) and written[0] in "0123":

@@ -217,14 +217,21 @@ def _case(line: list[Word], lower_style: bool) -> Case:
 def read(text: str) -> Reading:
     """The reading of a text. Cost grows with its length only."""
     words = tuple(_split(text))
-    starts = [w for w in words if w.opens == 2 and w.shape is not Shape.CAPS]
-    lower = sum(w.shape is Shape.LOW for w in starts)
-    lower_style = bool(starts) and lower >= 0.6 * len(starts)
+    lower_style = _writes_small(words)
     lines: list[list[Word]] = [[] for _ in range(words[-1].line + 1 if words else 0)]
     for word in words:
         lines[word.line].append(word)
     cases = tuple(_case(line, lower_style) for line in lines)
     return Reading(text, words, cases, _stray(words, cases))
+
+
+def _writes_small(words: tuple[Word, ...]) -> bool:
+    """Whether the text begins its sentences in lower case. "I" tells nothing either way."""
+    starts = [w for w in words if w.opens == 2 and w.shape in {Shape.LOW, Shape.CAP}]
+    starts = [w for w in starts if not w.low.startswith(("i'", "i’"))]
+    if starts:
+        return sum(w.shape is Shape.LOW for w in starts) >= 0.6 * len(starts)
+    return not any(w.shape is Shape.CAP and not w.low.startswith("i'") for w in words)
 
 
 def _stray(words: tuple[Word, ...], cases: tuple[Case, ...]) -> float:

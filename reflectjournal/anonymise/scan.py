@@ -88,9 +88,10 @@ def _findings(
 
 def _finding(text: str, hit: Hit, roles: dict[int, Alias]) -> Finding | None:
     start, end = hit.start, hit.end
-    while start < end and text[start] in _TRIMMED:
+    trimmed = "" if hit.kind == "citation" else _TRIMMED  # a citation begins with a bracket
+    while start < end and text[start] in trimmed:
         start += 1
-    while end > start and text[end - 1] in _TRIMMED:
+    while end > start and text[end - 1] in trimmed:
         end -= 1
     written = text[start:end]
     if not any(c.isalnum() for c in written):

@@ -1,0 +1,68 @@
+"""Known names, in every form they are written in."""
+
+from __future__ import annotations
+
+import pytest
+
+from reflectjournal.anonymise.register import one_edit
+from reflectjournal.anonymise.scan import scan_text
+from reflectjournal.model.findings import Alias, AliasKind, Finding, Tier
+
+DONNA = Alias("Donna Pellworth", ("Mrs P", "Donny"), "Parent A", id=1)
+ZSOFIA = Alias("Zsófia Kiss", (), "Child 1", id=2)
+HAVEN = Alias("Willow Haven", (), "a place of safety", AliasKind.PLACE, id=3)
+ALL = (DONNA, ZSOFIA, HAVEN)
+
+
+def of_register(text: str) -> list[Finding]:
+    return [f for f in scan_text(text, ALL) if f.entity.startswith("alias:")]
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["Donna Pellworth", "donna", "DONNA PELLWORTH", "Pellworth", "Mrs P", "Donny", "DP", "D.P."],
+)
+def test_every_form_of_a_known_name_is_one_person(form: str) -> None:
+    hits = of_register(f"and then {form} told me to go")
+    assert {f.entity for f in hits} == {"alias:1"}
+    assert all(f.suggestion == "Parent A" for f in hits)
+
+
+def test_a_possessive_and_a_plural_are_known_too() -> None:
+    assert [f.text for f in of_register("Donna's coat, and the Pellworths")] == [
+        "Donna",
+        "Pellworths",
+    ]
+
+
+def test_accents_do_not_matter() -> None:
+    assert [f.entity for f in of_register("zsofia hid, then Zsófia came")] == ["alias:2"] * 2
+
+
+def test_one_wrong_letter_in_a_long_name_is_only_to_check() -> None:
+    (hit,) = of_register("Pelworth was not in")
+    assert (hit.text, hit.tier) == ("Pelworth", Tier.CHECK)
+
+
+def test_a_name_that_is_also_a_word_needs_to_be_used_as_a_name() -> None:
+    hope = Alias("Hope", (), "Child 2", id=9)
+    hits = scan_text("i hope so. then Hope came back with hope in her bag", (hope,))
+    assert next((f.start, f.text) for f in hits if f.entity == "alias:9") == (16, "Hope")
+
+
+def test_a_known_place_gets_its_kind() -> None:
+    (hit,) = of_register("she is safe at willow haven now")
+    assert (hit.suggestion, hit.category) == ("a place of safety", 11)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("bernard", "bernrad", True),
+        ("bernard", "bernar", True),
+        ("bernard", "bernand", True),
+        ("bernard", "barnand", False),
+    ],
+)
+def test_one_edit_is_one_letter_or_one_swap(one: str, other: str, near: bool) -> None:
+    assert one_edit(one, other) is near
