@@ -397,12 +397,12 @@ def test_the_bin_puts_back_and_removes_only_after_asking(page, write, journal, a
     for entry in (first, second):
         journal.entries.delete(entry.id)
     page.deeds.show_bin()
-    page.bin._restore(first.id)
+    page.aside.bin._restore(first.id)
     assert [row.id for row in journal.entries.bin()] == [second.id]
-    page.bin._on_empty()
+    page.aside.bin._on_empty()
     assert len(journal.entries.bin()) == 1
     ask.answers["confirm"] = True
-    page.bin._on_empty()
+    page.aside.bin._on_empty()
     assert journal.entries.bin() == ()
     assert "cannot be undone" in ask.asked[-1][1]
 
@@ -416,9 +416,9 @@ def test_an_earlier_version_is_compared_and_brought_back_with_history_kept(
     editor(page).selectAll()
     type_in(page, "second thoughts")
     page.show_history()
-    assert page.middle.currentWidget() is page.history
-    assert page.history._diff.changed > 0
-    page.history._on_restore()
+    assert page.middle.currentWidget() is page.aside.history
+    assert page.aside.history._diff.changed > 0
+    page.aside.history._on_restore()
     assert editor(page).text() == "first thoughts"
     assert journal.entries.get(entry.id).sections[0].text == "first thoughts"
     assert len(journal.revisions.of(entry.id)) >= 2
@@ -428,9 +428,9 @@ def test_reading_shows_the_words_of_this_moment_and_esc_goes_back(page, begin, q
     begin("driscoll")
     type_in(page, "**now**")
     page.deeds.read()
-    assert "now" in page.reading.view.toPlainText()
-    assert "**" not in page.reading.view.toPlainText()
-    qtbot.keyClick(page.reading.view, Qt.Key.Key_Escape)
+    assert "now" in page.aside.reading.view.toPlainText()
+    assert "**" not in page.aside.reading.view.toPlainText()
+    qtbot.keyClick(page.aside.reading.view, Qt.Key.Key_Escape)
     assert page.middle.currentWidget() is page.writing
 
 

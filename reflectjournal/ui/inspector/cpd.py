@@ -34,7 +34,6 @@ class CpdPart(InspectorPart):
         self._rows.setSpacing(SPACE["sm"])
         self.column.addWidget(self._tick)
         self.column.addWidget(self._form)
-        self._add_fields()
         self._show()
 
     def load(self, entry: Entry) -> None:
@@ -119,11 +118,19 @@ class CpdPart(InspectorPart):
         self._keep(name, box.value, load)
         self._rows.addWidget(FormRow(words, box))
 
+    def _build(self) -> None:
+        """The fields are made when an entry first counts: most never do."""
+        if not self._load:
+            self._add_fields()
+
     def _on_ticked(self) -> None:
+        self._build()
         self._form.setVisible(self._tick.isChecked())
         self.edited.emit()
 
     def _show(self) -> None:
+        if self._cpd is not None:
+            self._build()
         self._tick.setChecked(self._cpd is not None)
         self._form.setVisible(self._cpd is not None)
         values = self._cpd or Cpd()

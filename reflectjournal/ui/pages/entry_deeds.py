@@ -77,22 +77,22 @@ class EntryDeeds(QObject):
 
     def show_bin(self) -> None:
         """The bin in the middle."""
-        self._page.bin.refresh()
-        self._page.show_pane(self._page.bin)
+        self._page.aside.bin.refresh()
+        self._page.show_pane(self._page.aside.bin)
 
     def show_history(self) -> None:
         """Earlier versions in the middle."""
         page = self._page
         if self.entry_id() and page.writing.draft.leave():
-            page.history.show_entry(page.journal.entries.get(self.entry_id()))
-            page.show_pane(page.history)
+            page.aside.history.show_entry(page.journal.entries.get(self.entry_id()))
+            page.show_pane(page.aside.history)
 
     def read(self) -> None:
         """The reading view."""
         entry = self._page.writing.draft.current()
         if entry is not None:
-            self._page.reading.show_entry(entry)
-            self._page.show_pane(self._page.reading)
+            self._page.aside.reading.show_entry(entry)
+            self._page.show_pane(self._page.aside.reading)
 
     def restored(self, entry: Entry) -> None:
         """A version was brought back: show it."""

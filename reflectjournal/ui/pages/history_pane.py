@@ -14,7 +14,6 @@ from reflectjournal.ui.widgets.diff_view import DiffView
 from reflectjournal.ui.widgets.rows import set_ground
 from reflectjournal.ui.widgets.text import heading, label
 
-
 LOOKED_AT = 10
 
 

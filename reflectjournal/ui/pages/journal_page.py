@@ -130,10 +130,6 @@ class JournalPage(JournalSheet):
         self.list.delete_asked.connect(self.deeds.delete)
         self.list.bin_asked.connect(self.deeds.show_bin)
         self.list.new_asked.connect(lambda: self.reflection_asked.emit(""))
-        for pane in (self.reading, self.history, self.bin):
-            pane.closed.connect(self.back_to_entry)
-        self.history.restored.connect(self.deeds.restored)
-        self.bin.restored.connect(self.open_entry)
 
     def _connect_writing(self) -> None:
         writing, head = self.writing, self.writing.head

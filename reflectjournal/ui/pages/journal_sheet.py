@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from reflectjournal.errors import NotFound
 from reflectjournal.ui.inspector.inspector import Inspector
 from reflectjournal.ui.page import Page
-from reflectjournal.ui.pages.bin_pane import BinPane
+from reflectjournal.ui.pages.aside import Aside
 from reflectjournal.ui.pages.entry_deeds import EntryDeeds
 from reflectjournal.ui.pages.entry_list_pane import EntryListPane
 from reflectjournal.ui.pages.entry_menu import EntryMenu
-from reflectjournal.ui.pages.history_pane import HistoryPane
-from reflectjournal.ui.pages.reading_pane import ReadingPane
 from reflectjournal.ui.pages.writing_pane import WritingPane
 from reflectjournal.ui.theme import em
 from reflectjournal.ui.widgets.notice import EmptyState
@@ -48,12 +46,9 @@ class JournalSheet(Page):
         self.list = EntryListPane(journal, self)
         self.writing = WritingPane(journal, self.menu, self.deeds.under, self)
         self.inspector = Inspector(journal, ask, self)
-        self.reading = ReadingPane(self)
-        self.history = HistoryPane(journal, self)
-        self.bin = BinPane(journal, ask, self)
         self.nothing = self._nothing()
         self.middle = QStackedWidget(self)
-        for pane in (self.nothing, self.writing, self.reading, self.history, self.bin):
+        for pane in (self.nothing, self.writing):
             self.middle.addWidget(pane)
         panes = QHBoxLayout(self)
         panes.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +56,7 @@ class JournalSheet(Page):
         panes.addWidget(self.list)
         panes.addWidget(self.middle, 1)
         panes.addWidget(self.inspector)
+        self.aside = Aside(self)
         self.menu.fill()
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -205,10 +201,9 @@ class JournalSheet(Page):
         """Esc leaves focus mode, and the panes that stand in the entry's place."""
         if event.key() == Qt.Key.Key_Escape and self.focused:
             self.focus_mode()
-        elif event.key() == Qt.Key.Key_Escape and self.middle.currentWidget() in (
-            self.reading,
-            self.history,
-            self.bin,
+        elif event.key() == Qt.Key.Key_Escape and self.middle.currentWidget() not in (
+            self.writing,
+            self.nothing,
         ):
             self.back_to_entry()
         else:

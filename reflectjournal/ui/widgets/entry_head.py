@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -97,7 +97,9 @@ class EntryHead(QWidget):
         both = f"{day}, {time}" if time else day
         if face.horizontalAdvance(guide + both) > room:
             both = day
-        left = max(em(4), room - face.horizontalAdvance(both))
+        if face.horizontalAdvance(both) + em(4) > room:
+            both = QLocale().toString(to_qdate(self._day), "dd/MM/yy")
+        left = max(em(3), room - face.horizontalAdvance(both))
         shown = face.elidedText(guide, Qt.TextElideMode.ElideRight, left)
         self._guide.setText(shown.replace("&", "&&"))
         self._date.setText(both)
