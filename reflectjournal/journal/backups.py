@@ -47,10 +47,17 @@ class Backups:
         """Take the copy, the quick half; `finish_backup` verifies it and belongs in a job."""
         return backup.begin_backup(self._vault, folder or self.folder, reason="asked")
 
+    def preview(self, path: Path) -> Preview:
+        """What a backup holds, read with the key of the open journal.
+
+        Raises WrongSecret where the backup was made with other keys.
+        """
+        return preview(path, self._vault.key)
+
     def due(self) -> bool:
         """True where something was saved since the last backup, and that is a day old."""
         return backup.backup_due(self._vault, self.folder)
 
-    def keep_daily(self) -> Path | None:
+    def keep_daily(self, folder: Path | None = None) -> Path | None:
         """The backup of the day where one is due; older ones are thinned out. For closing."""
-        return backup.keep_daily(self._vault, self.folder)
+        return backup.keep_daily(self._vault, folder or self.folder)
