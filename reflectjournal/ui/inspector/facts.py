@@ -36,6 +36,7 @@ class FactsPart(InspectorPart):
         self.title.setText(self.tr("Facts"))
         self._guide: Guide | None = None
         self._answers: dict[str, Answer | _ShortAnswer] = {}
+        self._fresh: set[str] = set()  # fields that have shown nothing yet
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE["xs"])
         self.column.addLayout(self._rows)
@@ -58,6 +59,7 @@ class FactsPart(InspectorPart):
                     made = answer_for(step, prompt, self, growing=True)
                 made.edited.connect(self.edited)
                 self._answers[step.id] = made
+                self._fresh.add(step.id)
                 self._rows.addWidget(made)
         self.setVisible(bool(self._answers))
         self.load(entry)
@@ -71,7 +73,8 @@ class FactsPart(InspectorPart):
             if isinstance(answer, _ShortAnswer):
                 if not answer.hasFocus():
                     answer.load_section(section)
-            elif answer.answer() != (section.text, section.rows):
+            elif section.step in self._fresh or answer.answer() != (section.text, section.rows):
+                self._fresh.discard(section.step)
                 answer.load(section)
                 answer.editor.setVisible(bool(section.text) and answer.writes)
 

@@ -42,7 +42,7 @@ class Inspector(QWidget):
         self.cpd = CpdPart(self)
         self.details = DetailsPart(self)
         self.parts: tuple[InspectorPart, ...] = (
-            self.facts, self.flags, self.tags, self.outcome, self.feelings, self.to_do,
+            self.flags, self.tags, self.outcome, self.feelings, self.facts, self.to_do,
             self.links, self.files, self.cpd, self.details,
         )  # fmt: skip
         self._lay_out()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -57,6 +57,12 @@ class EntryFoot(QWidget):
         self.next.setVisible(not (last and finished))
         self.next.set_kind("primary" if not finished else "outline")
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size needs other words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.layout() is not None:
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the title off the button where there is no room."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -77,6 +77,12 @@ class EntryHead(QWidget):
         self._texts = (guide_title, day, time)
         self._date.setAccessibleName(self.tr("Day: {day}").format(day=day))
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size needs other words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.layout() is not None:
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room the time goes first, then the end of the guide's name."""

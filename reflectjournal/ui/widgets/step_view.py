@@ -100,8 +100,8 @@ class StepView(QWidget):
             self.column.setContentsMargins(left, 0, right, SPACE["xl"])
 
     def add(self, widget: QWidget) -> None:
-        """Put something else under the answers, such as the actions that came from the step."""
-        self.column.insertWidget(self.column.count() - (0 if self._fills else 1), widget)
+        """Put something else between question and answer, such as what the step gathers."""
+        self.column.insertWidget(1, widget)
 
     # -- parts -----------------------------------------------------------------------------
 
