@@ -74,6 +74,13 @@ COMMANDS: tuple[Command, ...] = (
     _command("previous_step", QT_TRANSLATE_NOOP("Commands", "Previous step"), _WRITE, "Alt+Left"),
     _command("new_goal", QT_TRANSLATE_NOOP("Commands", "Make this a goal"), _WRITE, "Ctrl+Shift+G"),
     _command(
+        "new_session",
+        QT_TRANSLATE_NOOP("Commands", "Plan a session"),
+        _WRITE,
+        "Ctrl+Shift+S",
+        drawing="calendar",
+    ),
+    _command(
         "delete_entry",
         QT_TRANSLATE_NOOP("Commands", "Move the entry to the bin"),
         _WRITE,
@@ -113,6 +120,14 @@ COMMANDS: tuple[Command, ...] = (
         _GO,
         "Ctrl+3",
         drawing="speech",
+    ),
+    _command("go_actions", QT_TRANSLATE_NOOP("Commands", "Actions"), _GO, "Ctrl+8", drawing="list"),
+    _command(
+        "go_calendar",
+        QT_TRANSLATE_NOOP("Commands", "Calendar"),
+        _GO,
+        "Ctrl+9",
+        drawing="calendar",
     ),
     _command(
         "go_development",
@@ -176,6 +191,13 @@ COMMANDS: tuple[Command, ...] = (
         _KEEP,
         "F12",
         drawing="cover",
+    ),
+    _command(
+        "presentation_view",
+        QT_TRANSLATE_NOOP("Commands", "Presentation view: aliases in place of names"),
+        _KEEP,
+        "F8",
+        drawing="presentation",
     ),
     _command("back_up_now", QT_TRANSLATE_NOOP("Commands", "Back up now"), _KEEP, drawing="save"),
     _command("show_shortcuts", QT_TRANSLATE_NOOP("Commands", "Keys"), _HELP, "F1", drawing="info"),

@@ -36,7 +36,8 @@ class Doing(QObject):
             "smaller_text": partial(self._change_text, -1.0),
             "usual_text": partial(self._change_text, 0.0),
             "lock_now": window.lock_asked.emit,
-            "cover_screen": window.cover,
+            "cover_screen": window.covering.toggle,
+            "presentation_view": window.presenting.toggle,
             "back_up_now": self._back_up,
             "show_shortcuts": self._show_shortcuts,
             "quit": window.close,
@@ -63,7 +64,7 @@ class Doing(QObject):
         for name, action in self.actions.items():
             place = _place_of(name)
             if place:
-                action.setEnabled(self._window.has_place(place))
+                action.setEnabled(self._window.stack.has(place))
             else:
                 action.setEnabled(name in self._own or hasattr(self._window.page, name))
 

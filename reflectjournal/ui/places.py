@@ -76,6 +76,20 @@ PLACES: tuple[Place, ...] = (
         low=True,
     ),
     _place(
+        "actions",
+        QT_TRANSLATE_NOOP("Places", "Actions"),
+        "list",
+        "actions:ActionsPage",
+        listed=False,
+    ),
+    _place(
+        "calendar",
+        QT_TRANSLATE_NOOP("Places", "Calendar"),
+        "calendar",
+        "calendar:CalendarPage",
+        listed=False,
+    ),
+    _place(
         "support",
         QT_TRANSLATE_NOOP("Places", "Support"),
         "heart",

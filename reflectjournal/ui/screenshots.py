@@ -92,7 +92,7 @@ def _pictures(
     window = Window(journal, jobs, ask, settings, look, window_mark())
     window.resize(sheet.size)
     window.show()
-    for name in window.places():
+    for name in window.stack.places:
         if window.show_place(name) is not None:
             yield name, window
     yield from _with_entry(window, journal)

@@ -144,7 +144,7 @@ def test_the_numbers_come_first_and_no_form_before_them(window):
 
 
 def test_the_page_is_one_click_away_from_everywhere(window):
-    for place in window.places():
+    for place in window.stack.places:
         window.show_place(place)
         assert window.doing.actions["go_at_risk"].isEnabled()
         button(window.sidebar, "Someone may be at risk").click()

@@ -111,7 +111,7 @@ def test_the_cover_hides_every_window_and_takes_the_keys(window, qtbot, write):
     dialog = QWidget()
     qtbot.addWidget(dialog)
     dialog.show()
-    window.cover()
+    window.covering.toggle()
     covers = [c for top in (window, dialog) for c in top.findChildren(Cover)]
     assert len(covers) == 2
     for cover in covers:
@@ -122,10 +122,10 @@ def test_the_cover_hides_every_window_and_takes_the_keys(window, qtbot, write):
 
 
 def test_the_cover_grows_with_its_window(window):
-    window.cover()
+    window.covering.toggle()
     window.resize(1000, 700)
     assert window.findChild(Cover).size() == window.size()
-    window.cover()
+    window.covering.toggle()
 
 
 def test_f6_walks_through_the_parts_of_the_window_and_back(window):

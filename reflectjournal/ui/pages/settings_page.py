@@ -49,6 +49,7 @@ class SettingsPage(Page):
         self.rows: dict[str, PreferenceRow] = {}
         self.journal_part: JournalPart | None = None
         self._settings: SettingsFile | None = None
+        self._look: Theme | None = None
 
     def prefer(self, settings: SettingsFile, look: Theme) -> None:
         from reflectjournal.settings import PREFERENCES  # noqa: PLC0415
@@ -74,7 +75,8 @@ class SettingsPage(Page):
             label(where.replace("%1", breakable(settings.path)), "caption", wrap=True)
         )
         self._column.addStretch(1)
-        look.changed.connect(lambda: self.rows["text_size"].show_value(look.points))
+        self._look = look
+        look.changed.connect(self._show_text_size)
 
     def refresh(self, changes: Changes | None) -> None:
         if self.journal_part is not None and (changes is None or changes.touches("setting")):
@@ -84,6 +86,10 @@ class SettingsPage(Page):
         """Make a backup now; also done by its command."""
         if self.journal_part is not None:
             self.journal_part.back_up()
+
+    def _show_text_size(self) -> None:
+        if self._look is not None:
+            self.rows["text_size"].show_value(self._look.points)
 
     def _change(self, name: str, value: object) -> None:
         if self._settings is None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from reflectjournal.ui import theme
 from reflectjournal.ui.commands import key_words
 from reflectjournal.ui.days import long_day, near_time, this_day
+from reflectjournal.ui.holding import BACKUP_FAILED
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.pages.today_parts import (
     actions_part,
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from reflectjournal.ui.ask import Ask
     from reflectjournal.ui.jobs import Jobs
     from reflectjournal.ui.theme import Theme
-
-BACKUP_FAILED = "backup_failed"
-"""The setting inside the journal: the day on which the daily backup could not be made."""
 
 LONG_ABSENCE = timedelta(days=21)
 ONE_COLUMN_BELOW_EMS = 54.0

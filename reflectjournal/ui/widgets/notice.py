@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -127,10 +127,17 @@ class UndoBar(QFrame):
     expired = Signal()
 
     def __init__(
-        self, parent: QWidget | None = None, milliseconds: int = UNDO_MILLISECONDS
+        self,
+        parent: QWidget | None = None,
+        *,
+        over: QWidget | None = None,
+        milliseconds: int = UNDO_MILLISECONDS,
     ) -> None:
         super().__init__(parent)
         self.setProperty("notice", "undo")
+        self._over = over
+        if over is not None:
+            over.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(
@@ -156,7 +163,7 @@ class UndoBar(QFrame):
         self.setAccessibleName(done)
         self.show()
         self.raise_()
-        self.adjustSize()
+        self._place()
         self._timer.start()
         announce(
             self, QCoreApplication.translate("UndoBar", "%1. Undo available.").replace("%1", done)
@@ -175,6 +182,24 @@ class UndoBar(QFrame):
         self._undo = None
         self.hide()
         self.expired.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        """Low in the middle of what it floats over."""
+        self.adjustSize()
+        host = self.parentWidget()
+        if self._over is None or host is None:
+            return
+        left = self._over.mapTo(host, self._over.rect().topLeft())
+        size = self.sizeHint()
+        width = min(max(size.width(), theme.em(26)), self._over.width() - theme.em(2))
+        x = left.x() + (self._over.width() - width) // 2
+        y = left.y() + self._over.height() - size.height() - theme.em(4.6)
+        self.setGeometry(x, y, width, size.height())
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

@@ -84,6 +84,11 @@ class Sidebar(QWidget):
             other.setChecked(False)
         self._group.setExclusive(True)
 
+    def set_closed(self, names: frozenset[str]) -> None:
+        """Grey out pages that cannot be shown just now."""
+        for name, button in self._places.items():
+            button.setEnabled(name not in names)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:

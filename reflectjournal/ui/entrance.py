@@ -1,0 +1,122 @@
+"""The way to an open journal: which door is shown, and what happens when it opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reflectjournal import paths
+from reflectjournal.errors import JournalError, VaultMissing
+from reflectjournal.ui.ask import Ask, DialogAsk
+from reflectjournal.ui.door import Door
+from reflectjournal.ui.holding import Holding, bring_back, look_around
+
+if TYPE_CHECKING:
+    from reflectjournal.journal import DataKey, Journal, Kdf
+    from reflectjournal.settings import SettingsFile
+    from reflectjournal.ui.jobs import Jobs
+
+
+class Entrance(QObject):
+    """Shows the door and says when somebody has entered."""
+
+    entered = Signal(object)
+    """The `Holding` of the journal that is open now."""
+
+    def __init__(
+        self,
+        parent: QObject,
+        jobs: Jobs,
+        ask: Ask,
+        settings: SettingsFile,
+        kdf: Kdf | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._ask, self._settings, self._kdf = jobs, ask, settings, kdf
+        self.door: Door | None = None
+
+    def open(self, folder: Path | None) -> None:
+        """Show the door: unlock where there is a journal, else the first three screens."""
+        from reflectjournal.journal.access import is_journal  # noqa: PLC0415 - counted as start-up
+
+        last = self._settings.values.journal_folder
+        chosen = folder or (Path(last) if last else paths.default_journal_folder())
+        door = self._make_door()
+        # A disk that is not connected is no reason to offer a new, empty journal.
+        away = folder is None and bool(last) and not chosen.exists()
+        if is_journal(chosen) or away:
+            door.show_unlock(chosen)
+        else:
+            door.show_first_run(folder or paths.default_journal_folder())
+        door.show()
+
+    def close(self) -> None:
+        """Take the door away."""
+        door, self.door = self.door, None
+        if door is not None:
+            door.hide()
+            door.deleteLater()
+
+    def _make_door(self) -> Door:
+        door = Door(self._jobs, self._ask, self._kdf)
+        if isinstance(self._ask, DialogAsk):
+            self._ask.window = door
+        door.unlocked.connect(self._unlocked)
+        door.made.connect(self._enter)
+        door.samples_asked.connect(self._look_around)
+        door.folder_chosen.connect(self._another)
+        door.restore_asked.connect(self._restore)
+        door.busy_begun.connect(_prepare)
+        self.door = door
+        return door
+
+    def _enter(self, journal: Journal) -> None:
+        self.entered.emit(Holding(journal))
+
+    def _another(self, folder: Path) -> None:
+        from reflectjournal.journal.access import is_journal  # noqa: PLC0415
+
+        if self.door is None:
+            return
+        if is_journal(folder):
+            self.door.show_unlock(folder)
+        else:
+            sentence = self.tr("There is no journal in this folder. Nothing was changed.")
+            self._ask.tell(VaultMissing(sentence))
+
+    def _unlocked(self, key: DataKey, recovery: str) -> None:
+        from reflectjournal.journal import Journal  # noqa: PLC0415
+
+        if self.door is None or self.door.unlock is None:
+            return
+        folder = self.door.unlock.folder
+        try:
+            journal = Journal.open(folder, key)
+        except JournalError as error:
+            self.door.unlock.refuse(error)
+            return
+        if recovery:
+            self.door.show_new_passphrase(folder, recovery, journal)
+        else:
+            self._enter(journal)
+
+    def _look_around(self) -> None:
+        try:
+            self.entered.emit(look_around())
+        except JournalError as error:
+            self._ask.tell(error)
+
+    def _restore(self, backup: Path) -> None:
+        if self.door is None or self.door.unlock is None:
+            return
+        folder = self.door.unlock.folder
+        if bring_back(backup, folder, self._ask):
+            self.door.show_unlock(folder)
+
+
+def _prepare() -> None:
+    """Load what the open journal needs while the key is derived."""
+    import reflectjournal.ui.pages.today  # noqa: PLC0415
+    import reflectjournal.ui.window  # noqa: F401, PLC0415
