@@ -1,0 +1,1 @@
+"""Development plans: hints for goals, kinds of evidence, what a regulator asks for."""
