@@ -502,6 +502,34 @@ def test_a_narrow_page_can_still_reach_the_list_and_the_rail(page, begin, window
     assert not page.inspector._back.isHidden()
 
 
+def test_a_press_in_a_list_that_stands_alone_opens_the_text(page, write, window):
+    older, newer = write("Older", "x"), write("Newer", "y")
+    window.resize(800, 700)
+    window.open_entry(newer.id)
+    page.search()
+    QApplication.processEvents()
+    assert page.middle.isHidden()
+    page.list.table.selectRow(1)
+    page.list.table.clicked.emit(page.list.table.currentIndex())
+    assert not page.middle.isHidden()
+    assert page.deeds.entry_id() == older.id
+
+
+def test_the_facts_of_a_guide_begin_empty_and_quiet(page, begin):
+    begin("supervision-record")
+    choice = page.inspector.facts._answers["type"]
+    assert choice.editor.isHidden()
+    assert choice._clear.isHidden()
+    assert choice._said.isHidden()
+
+
+def test_icons_grow_with_the_text(page, begin, look):
+    begin("gibbs")
+    before = page.writing.head.focus_button.iconSize().width()
+    look.apply(points=21)
+    assert page.writing.head.focus_button.iconSize().width() >= before * 1.8
+
+
 def test_text_at_twice_the_size_keeps_everything_inside(page, begin, look, window):
     begin("gibbs")
     look.apply(points=21)

@@ -71,6 +71,11 @@ class EntryDeeds(QObject):
 
     # -- other views -----------------------------------------------------------------------
 
+    def leave_list(self) -> None:
+        """Where the list stands alone, the entry that was pressed takes its place."""
+        if self._page.middle.isHidden():
+            self._page.open_entry(self.entry_id())
+
     def toggle_all_steps(self) -> None:
         """One question at a time, or all the steps on one page."""
         self._page.set_one_at_a_time(one=not self._page.writing.one_at_a_time)

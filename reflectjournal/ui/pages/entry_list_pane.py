@@ -27,6 +27,8 @@ class EntryListPane(QWidget):
     entry_chosen = Signal(int)
     hit_chosen = Signal(str, int)
     """A search result that is not an entry: its kind and id."""
+    clicked = Signal()
+    """A row was pressed: where the list stands alone, the text takes its place."""
     text_asked = Signal()
     delete_asked = Signal(int)
     bin_asked = Signal()
@@ -141,6 +143,10 @@ class EntryListPane(QWidget):
         row = self._row()
         if isinstance(row, Hit) and row.kind != "entry":
             self.hit_chosen.emit(row.kind, row.id)
+        elif row is not None:
+            self._pause.stop()
+            self._open()
+            self.clicked.emit()
 
     def _on_delete(self) -> None:
         row = self._row()

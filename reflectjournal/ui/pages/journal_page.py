@@ -126,6 +126,7 @@ class JournalPage(JournalSheet):
     def _connect_list(self) -> None:
         self.list.entry_chosen.connect(self.show_entry)
         self.list.hit_chosen.connect(self.deeds.go_to_hit)
+        self.list.clicked.connect(self.deeds.leave_list)
         self.list.text_asked.connect(lambda: self.open_entry(self.deeds.entry_id()))
         self.list.delete_asked.connect(self.deeds.delete)
         self.list.bin_asked.connect(self.deeds.show_bin)

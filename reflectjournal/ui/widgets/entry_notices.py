@@ -54,11 +54,13 @@ class EntryNotices(QWidget):
 
     def show_error(self, error: JournalError | None) -> None:
         """What went wrong with saving; None takes it back."""
+        fresh = error is not None and self._error.isHidden()
         if error is not None:
             self._error.say(
                 str(error),
                 self.tr("What you wrote is still here. Saving is tried again every few seconds."),
             )
+        if fresh:  # it is tried again every few seconds, and said once
             announce(self, str(error))
         self._error.setVisible(error is not None)
         self._fit()
