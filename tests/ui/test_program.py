@@ -137,7 +137,8 @@ def test_a_synced_folder_is_warned_about_with_one_way_out(program, tmp_path):
     program.start()
     place = program.door.first_run.place
     place.line.setText(str(tmp_path / "OneDrive" / "Documents" / "Journal"))
-    assert "OneDrive copies this folder" in words(program.door)
+    assert "This folder is copied to other places" in words(program.door)
+    assert "OneDrive" in words(program.door)
     place._use_default()
     assert place.folder == tmp_path / "mine"
     assert "OneDrive" not in words(program.door)

@@ -126,9 +126,9 @@ class PlaceStep(Step):
         sentence = synced_folder_warning(self.folder) if self.line.text().strip() else ""
         self.warning.setVisible(bool(sentence))
         if sentence:
-            first, _, rest = sentence.partition(". ")
             own = (self.tr("Use a folder on this computer only"), self._use_default)
-            self.warning.say(first.rstrip("."), rest, (own,))
+            title = self.tr("This folder is copied to other places")
+            self.warning.say(title, sentence, (own,))
         self.changed.emit()
 
     def _use_default(self) -> None:
