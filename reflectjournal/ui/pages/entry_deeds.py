@@ -7,14 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from reflectjournal.errors import JournalError
 from reflectjournal.guides import run
 from reflectjournal.model import Entry, FlagKind, Link, LinkKind
 from reflectjournal.ui.widgets.feelings_dialog import name_feelings
-from reflectjournal.ui.widgets.gathering import gathering
-from reflectjournal.ui.widgets.step_parts import Part
 
 if TYPE_CHECKING:
     from reflectjournal.ui.pages.journal_sheet import JournalSheet
@@ -109,10 +106,6 @@ class EntryDeeds(QObject):
         """A search result that is no entry: the page it lives on."""
         place = {"goal": "development", "session": "supervision", "action": "supervision"}
         self._page.page_asked.emit(place.get(kind, "today"))
-
-    def under(self, part: Part) -> QWidget | None:
-        """What else stands under a step: the entries it gathers."""
-        return gathering(part, self._page)
 
     # -- verbs -----------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,10 +18,12 @@ from reflectjournal.ui.pages.entry_list_pane import EntryListPane
 from reflectjournal.ui.pages.entry_menu import EntryMenu
 from reflectjournal.ui.pages.writing_pane import WritingPane
 from reflectjournal.ui.theme import em
+from reflectjournal.ui.widgets.gathering import gathering
 from reflectjournal.ui.widgets.notice import EmptyState
 
 if TYPE_CHECKING:
     from reflectjournal.journal import Journal
+    from reflectjournal.model import Entry
     from reflectjournal.settings import SettingsFile
     from reflectjournal.ui.ask import Ask
     from reflectjournal.ui.jobs import Jobs
@@ -44,7 +47,7 @@ class JournalSheet(Page):
         self.deeds = EntryDeeds(self)
         self.menu = EntryMenu(self)
         self.list = EntryListPane(journal, self)
-        self.writing = WritingPane(journal, self.menu, self.deeds.under, self)
+        self.writing = WritingPane(journal, self.menu, partial(gathering, page=self), self)
         self.inspector = Inspector(journal, ask, self)
         self.nothing = self._nothing()
         self.middle = QStackedWidget(self)
@@ -73,7 +76,11 @@ class JournalSheet(Page):
 
     def back_to_entry(self) -> None:
         """From the reading view, the history or the bin."""
-        has = self.writing.draft.entry is not None
+        entry = self.writing.draft.entry
+        if entry is not None and self._covered(entry.id):
+            self._read(entry)
+            return
+        has = entry is not None
         self.middle.setCurrentWidget(self.writing if has else self.nothing)
         self.fit()
         self.writing.focus_text()
@@ -151,9 +158,21 @@ class JournalSheet(Page):
             if not opened:
                 self.list.select(entry)
                 return False
+        if self._covered(entry_id) and self.writing.draft.entry is not None:
+            self._read(self.writing.draft.entry)
+            return True
         self.middle.setCurrentWidget(self.writing)
         self.fit()
         return True
+
+    def _covered(self, entry_id: int) -> bool:
+        """True where the presentation view stands between the entry and its real words."""
+        is_covered = getattr(self.journal, "is_covered", None)
+        return is_covered is not None and bool(entry_id) and bool(is_covered(entry_id))
+
+    def _read(self, entry: Entry) -> None:
+        self.aside.reading.show_entry(entry)
+        self.show_pane(self.aside.reading)
 
     def show_first(self) -> None:
         """The newest entry, where none is open yet."""
