@@ -35,6 +35,7 @@ _AGE = re.compile(
     r"(?! (?:of|minutes?|hours?|miles|times|o'clock|or|to|more|people|things|per))",
     re.IGNORECASE,
 )
+_AGE_OR_YEAR = re.compile(r"\d|[PSY]\d|[Yy]r ?\d|age")
 _OWNS = Clue(2, "has a possessive ending")
 _ASIDES = frozenset((" (", ", ", " – ", " - "))
 _ARTICLES = frozenset(("the", "a", "my", "his", "her", "our", "their", "your", "named"))
@@ -52,13 +53,13 @@ def after(scene: Scene) -> Clue:
 
 
 def _brackets(scene: Scene) -> Clue | None:
-    following = scene.reading.text[scene.word.stop : scene.word.stop + 3]
+    following = scene.reading.text[scene.word.stop : scene.word.stop + 6]
     if following[:2] == " (":
-        if following[2:].isdigit():
+        if _AGE_OR_YEAR.match(following, 2):
             return Clue(3, "has an age in brackets after it", firm=True)
         if scene.low and scene.after.marks & (TITLE | ROLE | KIN):
             return Clue(4, "has a title or role in brackets after it", firm=True)
-    if following[:2] == ", " and following[2:].isdigit():
+    if following[:2] == ", " and following[2:3].isdigit():
         return Clue(2, "has a number like an age after it")
     return None
 
@@ -117,7 +118,8 @@ def _acts(scene: Scene) -> Clue | None:
     if marks & AUXILIARY:
         described = scene.later.low in _COPULA and scene.word.opens
         return Clue(-1 if described else 2, "is said to be or have something")
-    if marks & NAME_VERB and not marks & NO_SUBJECT and scene.after.shape is Shape.LOW:
+    past = scene.after.low.endswith("ed") and marks & ANY_WORD and not scene.low
+    if (marks & NAME_VERB or past) and not marks & NO_SUBJECT and scene.after.shape is Shape.LOW:
         return Clue(2, "is said to speak or act")
     return None
 

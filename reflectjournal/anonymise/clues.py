@@ -28,6 +28,8 @@ class Verdict(NamedTuple):
     reason: str
     firm: bool
     """True where the context alone names a person, whatever the word is."""
+    context: int = 0
+    """What the neighbours alone say for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def judge(reading: Reading, index: int, known: Known) -> Verdict:
     for clue in clues:
         if clue.weight >= POSSIBLE:
             reason = clue.reason
-    return Verdict(score, reason, own >= 0 and any(clue.firm for clue in clues))
+    firm = own >= 0 and any(clue.firm for clue in clues)
+    return Verdict(score, reason, firm, sum(max(clue.weight, 0) for clue in clues))
 
 
 def _known_score(place: Scene, score: int, clues: tuple[Clue, Clue, Clue]) -> int:

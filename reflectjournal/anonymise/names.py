@@ -119,7 +119,7 @@ def _add_families(reading: Reading, found: dict[int, Verdict]) -> None:
         listed = stem & NAMES and not stem & COMMON
         nameable = listed or (not stem and not word.marks & ANY_WORD)
         if nameable and not word.marks & (PUBLIC | ACRONYM | ORIGIN | PLACE):
-            found[index] = Verdict(LIKELY, "a family in the plural", firm=False)
+            found[index] = Verdict(LIKELY, "a family in the plural", firm=False, context=2)
 
 
 def known_names(
@@ -154,9 +154,12 @@ def _enough(reading: Reading, word: Word, verdict: Verdict) -> bool:
     """Whether one verdict makes a word known as a name in all the texts."""
     if reading.cases[word.line] is Case.LOWER and word.shape is Shape.LOW:
         return verdict.score >= LIKELY - 1
+    if verdict.firm:
+        return verdict.score >= LIKELY
+    if not word.marks & NAMES:
+        return verdict.score >= LIKELY + 2
     opens = word.marks & ANY_WORD and word.opens == 2
-    doubtful = opens or not word.marks & NAMES
-    return verdict.score >= (LIKELY + 1 if doubtful and not verdict.firm else LIKELY)
+    return verdict.score >= (LIKELY + 1 if opens else LIKELY)
 
 
 def _forms(word: Word) -> Iterable[str]:

@@ -118,7 +118,9 @@ def _of(reading: Reading, index: int) -> Iterator[Hit]:
 def _saint(reading: Reading, index: int) -> Iterator[Hit]:
     """Saints, prisons and Welsh schools: the head comes first."""
     words = reading.words
-    if reading.gap(index + 1) not in {" ", ". "} or words[index + 1].marks & NEVER_PLACE:
+    if index + 1 == len(words) or reading.gap(index + 1) not in {" ", ". "}:
+        return
+    if words[index + 1].marks & NEVER_PLACE:
         return
     word, after = words[index], words[index + 1]
     if word.low == "royal":

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reflectjournal.anonymise.clues import LIKELY, Known, Verdict
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.initials import find_initials
-from reflectjournal.anonymise.lexicon import ANY_WORD, GIVEN, GIVEN_MORE, KIN, marks_of, section
+from reflectjournal.anonymise.lexicon import ANY_WORD, KIN, NAMES, marks_of, section
 from reflectjournal.anonymise.names import judge_all
 from reflectjournal.anonymise.reading import Case, Reading, Shape, plain
 from reflectjournal.anonymise.titled import titled
@@ -58,13 +58,11 @@ def _to_check(text: str, hit: Hit) -> Hit:
 def _peopled(reading: Reading, verdicts: dict[int, Verdict]) -> bool:
     """Whether a text is about particular people at all, or only holds words like names."""
     likely = {index: v for index, v in verdicts.items() if v.score >= LIKELY}
-    words = [reading.words[index] for index in likely]
-    listed = {
-        word.low
-        for word in words
-        if word.marks & (GIVEN | GIVEN_MORE) and not word.marks & ANY_WORD
-    }
-    return len(listed) > 1 or any(verdict.firm for verdict in likely.values())
+    words = [reading.words[index] for index, verdict in likely.items() if verdict.context]
+    names = {word.low for word in words if word.marks & NAMES}
+    also_words = {word.low for word in words if word.marks & ANY_WORD} & names
+    enough = 2 * len(names) - len(also_words) >= 4 and len(names) > len(also_words)
+    return enough or any(verdict.firm for verdict in likely.values())
 
 
 def _nicknames(text: str) -> Iterator[Hit]:

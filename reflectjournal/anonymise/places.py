@@ -26,6 +26,7 @@ from reflectjournal.anonymise.runs import capitals_until
 from reflectjournal.anonymise.standing import STRAY
 from reflectjournal.model.findings import Tier
 
+_LOOSE = frozenset(("for", "at the", "in the", "near the", "outside the"))
 _UNEXPLAINED = "has a capital that nothing explains"
 
 
@@ -88,14 +89,16 @@ def _small_place(reading: Reading, index: int) -> Iterator[Hit]:
     if reading.cases[word.line] not in {Case.NORMAL, Case.LOWER}:
         return
     before = reading.words[index - 1].low
+    if before == "the" and index > 1 and reading.joined(index - 1):
+        before = f"{reading.words[index - 2].low} the"
     pair = reading.joined(index + 1) and reading.words[index + 1].shape is Shape.CAP
-    if before not in section("place-hints") and not (before == "for" and pair):
+    if before not in section("place-hints") and not (before in _LOOSE and pair):
         return
     if word.marks & (PUBLIC | ACRONYM | ORIGIN | CALENDAR):
         return
     if word.marks & (NAMES | COMMON) and not pair:
         return
-    known = word.marks & (ANY_WORD | NAMES) or before == "for"
+    known = word.marks & (ANY_WORD | NAMES) or before in _LOOSE
     end = reading.words[capitals_until(reading, index)].end
     tier = Tier.CHECK if known else Tier.LIKELY
     yield Hit(word.start, end, "place", tier, "a name after a word such as “in” or “at”")

@@ -76,7 +76,7 @@ def _cost(word: Word, case: Case) -> int:
     cost = _abbreviation_cost(word, case)
     if marks & PUBLIC:
         cost -= 3 if marks & NAMES else 6
-    if marks & CALENDAR and not marks & GIVEN:
+    if marks & CALENDAR and not marks & (NAME_FIRST | MODAL):  # April, June and May are names
         cost -= 8
     if marks & ORIGIN:
         cost -= 5

@@ -41,7 +41,7 @@ _BY_NUMBER = ("number",)
 _BY_COUNT = ("number", "only", "family")
 _COUNTS = (
     Pattern(any_case(r"\b(?:list|caseload|population|roll|cohort) of ",
-                     r"(?:about |nearly |over )?\d[\d,]*\b"),
+                     r"(?:about |nearly |over )?\d[\d,]{0,14}\b"),
             "count", Tier.LIKELY, "the size of a small place"),
     Pattern(any_case(rf"\bthere are (?:\d|{NUMBER_WORD}) [\w' -]{{2,30}} in (?:the|our) [a-z]+\b"),
             "count", Tier.LIKELY, _FEW, _BY_NUMBER),
@@ -78,9 +78,9 @@ _ABROAD = (
     "kronor|kroner|kronas?|zlotys?|pounds sterling|dollars|liras?|francs|rupees|rand|naira|yen"
 )
 _SUMS = (
-    Pattern(any_case(r"(?:£|€|\$|EUR ?|GBP ?)\d[\d,]*(?:\.\d{1,2})?",
+    Pattern(any_case(r"(?:£|€|\$|EUR ?|GBP ?)\d[\d,]{0,14}(?:\.\d{1,2})?",
                      r"(?: ?(?:k|m|million|thousand|bn)\b)?"
-                     r"|\b\d[\d,]*(?:\.\d\d)? ?(?:quid|euros"
+                     r"|\b\d[\d,]{0,14}(?:\.\d\d)? ?(?:quid|euros"
                      r"|pounds(?! (?:heavier|lighter|of|overweight)))\b"),
             "money", Tier.LIKELY, "a sum of money"),
     Pattern(any_case(rf"\b{NUMBER_WORD}(?: hundred| thousand| grand)?(?: and {NUMBER_WORD})?",
