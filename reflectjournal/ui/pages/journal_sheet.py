@@ -171,6 +171,7 @@ class JournalSheet(Page):
         return is_covered is not None and bool(entry_id) and bool(is_covered(entry_id))
 
     def _read(self, entry: Entry) -> None:
+        self.aside.reading.offer_way_back(offered=False)
         self.aside.reading.show_entry(entry)
         self.show_pane(self.aside.reading)
 

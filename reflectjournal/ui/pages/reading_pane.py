@@ -51,6 +51,10 @@ class ReadingPane(QWidget):
         self.view.verticalScrollBar().setValue(0)
         self.view.setFocus()
 
+    def offer_way_back(self, *, offered: bool) -> None:
+        """Hide the way back where the entry can only be read."""
+        self._back.setVisible(offered)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the text in its column."""
         super().resizeEvent(event)
