@@ -99,10 +99,9 @@ class LinksPart(InspectorPart):
     def _go(self, link: Link) -> None:
         if link.kind is LinkKind.ENTRY:
             self.entry_asked.emit(link.target)
-        elif link.kind is LinkKind.GOAL:
-            self.page_asked.emit("development")
         else:
-            self.page_asked.emit("supervision")
+            pages = {LinkKind.GOAL: "development", LinkKind.ACTION: "actions"}
+            self.page_asked.emit(f"{pages.get(link.kind, 'supervision')}#{link.target}")
 
     def ask_for_link(self) -> None:
         """Ask for an entry or goal, and link to it."""

@@ -102,10 +102,10 @@ class EntryDeeds(QObject):
         self._page.back_to_entry()
         self._page.said.emit(self.tr("Version brought back"))
 
-    def go_to_hit(self, kind: str, _id: int) -> None:
+    def go_to_hit(self, kind: str, id_: int) -> None:
         """A search result that is no entry: the page it lives on."""
-        place = {"goal": "development", "session": "supervision", "action": "supervision"}
-        self._page.page_asked.emit(place.get(kind, "today"))
+        place = {"goal": "development", "session": "supervision", "action": "actions"}
+        self._page.page_asked.emit(f"{place[kind]}#{id_}" if kind in place else "today")
 
     # -- verbs -----------------------------------------------------------------------------
 

@@ -48,7 +48,8 @@ def sessions_part(page: Page, today: date) -> Section | None:
     if not upcoming:
         return None
     section = Section(page.tr("Next session"), page.tr("Prepare"))
-    section.link_chosen.connect(lambda: page.page_asked.emit("supervision"))
+    first = upcoming[0].id
+    section.link_chosen.connect(lambda: page.page_asked.emit(f"supervision#{first}"))
     for session in upcoming:
         drawing = "people" if session.kind == SessionKind.GROUP_REFLECTION else "speech"
         row = Row(
@@ -58,7 +59,7 @@ def sessions_part(page: Page, today: date) -> Section | None:
             right=near_time(session.starts_at, today=today),
         )
         row.make_openable()
-        row.opened.connect(lambda: page.page_asked.emit("supervision"))
+        row.opened.connect(partial(page.page_asked.emit, f"supervision#{session.id}"))
         section.add(row)
     section.column.addStretch(1)
     return section
@@ -100,7 +101,7 @@ def actions_part(page: Page, today: date) -> Section | None:
         return None
     total = page.journal.actions.count(ActionFilter(open=True))
     section = Section(page.tr("Actions"), page.tr("All %1").replace("%1", str(total)))
-    section.link_chosen.connect(lambda: page.page_asked.emit("supervision"))
+    section.link_chosen.connect(lambda: page.page_asked.emit("actions"))
     for action in shown:
         section.add(_action_row(page, action, today))
     section.column.addStretch(1)

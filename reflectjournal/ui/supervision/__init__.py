@@ -1,0 +1,1 @@
+"""The parts of the Supervision page, of actions and of the calendar."""
