@@ -88,8 +88,9 @@ class Doing(QObject):
         from reflectjournal.ui.going import choices, finder  # noqa: PLC0415
 
         window = self._window
-        palette = Palette(choices(self.actions), finder(window.journal, window.open_entry), window)
-        chosen = palette.choose()
+        hidden = window.settings.values.hide_titles
+        find = finder(window.journal, window.open_entry, hide_titles=hidden)
+        chosen = Palette(choices(self.actions), find, window).choose()
         if chosen is not None:
             chosen.act()
 

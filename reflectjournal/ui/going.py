@@ -35,11 +35,15 @@ def choices(actions: Mapping[str, QAction]) -> tuple[Choice, ...]:
     )
 
 
-def finder(journal: Journal, open_entry: Callable[[int], None]) -> Finder:
-    """Finds entries by title: the latest ones while nothing is typed."""
+def finder(
+    journal: Journal, open_entry: Callable[[int], None], *, hide_titles: bool = False
+) -> Finder:
+    """Finds entries by title: the latest ones while nothing is typed, unless titles are hidden."""
     untitled = QCoreApplication.translate("Going", "Untitled")
 
     def find(typed: str) -> Sequence[Choice]:
+        if hide_titles and not typed:
+            return []
         found = journal.entries.titles(typed, MOST_ENTRIES if typed else 5)
         return [
             Choice(row.title or untitled, near_day(row.day), partial(open_entry, row.id), "book")

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QProcess
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from reflectjournal.errors import JournalError
+from reflectjournal.ui.a11y import announce
 
 Restart = Callable[[Path], None]
 """Starts the program anew at the unlock screen of the journal in a folder."""
@@ -74,6 +75,7 @@ class Locker(QObject):
         if self.locking:
             return
         self.locking = True
+        announce(self._window, self.tr("Locked"))
         self._window.hide()
         close_dialogs()
         try:
@@ -83,6 +85,7 @@ class Locker(QObject):
                 self.locking = False
                 self._window.show()
                 return
-        QApplication.clipboard().clear()
+        if QApplication.clipboard().ownsClipboard():
+            QApplication.clipboard().clear()
         self._close()
         self._begin_again(self._folder)

@@ -17,6 +17,7 @@ from reflectjournal.ui.covering import Covering
 from reflectjournal.ui.doing import Doing
 from reflectjournal.ui.page_stack import PageStack
 from reflectjournal.ui.presenting import Presenting
+from reflectjournal.ui.reminding import Reminding
 from reflectjournal.ui.widgets.notice import StripNotice, UndoBar
 from reflectjournal.ui.widgets.rows import set_ground
 from reflectjournal.ui.widgets.sidebar import Sidebar
@@ -62,6 +63,7 @@ class Window(QMainWindow):
         self.stack.failed.connect(self.tell)
         self.covering = Covering(self)
         self.presenting = Presenting(self)
+        self.reminding = Reminding(self)
         self.doing = Doing(self)
         self._lay_out(mark)
         self._unsubscribe = journal.subscribe(self._changed)
@@ -140,6 +142,7 @@ class Window(QMainWindow):
 
     def forget(self) -> None:
         """Hear no more of the journal."""
+        self.reminding.stop()
         self._unsubscribe()
 
     def _join(self, page: Page) -> None:

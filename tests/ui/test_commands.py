@@ -123,3 +123,11 @@ def test_words_that_fit_nothing_say_so(window, qtbot):
     qtbot.keyClicks(made.field.line, "zzzz")
     assert made.shown() == ()
     assert any("Nothing has that name" in text for text in texts(made) if text)
+
+
+def test_hidden_titles_are_not_listed_before_anything_is_typed(window, write):
+    write("Handover under pressure")
+    assert [c.words for c in finder(window.journal, window.open_entry)("")]
+    hidden = finder(window.journal, window.open_entry, hide_titles=True)
+    assert hidden("") == []
+    assert [choice.words for choice in hidden("hand")] == ["Handover under pressure"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QClipboard, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from shiboken6 import delete
 
@@ -304,11 +304,14 @@ def test_words_that_cannot_be_saved_are_not_thrown_away_without_asking(
     assert restarts
 
 
-def test_locking_empties_the_clipboard(program, qtbot):
+@pytest.mark.parametrize("ours", [True, False])
+def test_locking_empties_the_clipboard_of_what_was_copied_here(program, qtbot, monkeypatch, ours):
     set_up(program, qtbot)
     QApplication.clipboard().setText("I never asked to see upstairs")
+    # Without a screen Qt cannot tell whose the clipboard is.
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: ours)
     program.lock()
-    assert QApplication.clipboard().text() == ""
+    assert bool(QApplication.clipboard().text()) != ours
 
 
 def test_looking_around_opens_a_marked_throw_away_journal(program, qtbot, tmp_path):

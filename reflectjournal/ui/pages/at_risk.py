@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.ui import theme
 from reflectjournal.ui.days import short_day, this_day
@@ -136,11 +136,10 @@ class AtRiskView(QWidget):
         box.setAccessibleName(f"{line.title}: {line.number}. {line.note}")
         return box
 
-    def _groups(self, lines: tuple[Line, ...]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.em(3.15))
-        groups = list(dict.fromkeys(line.group for line in lines if not line.opens))[1:]
-        for position, group in enumerate(groups):
+    def _groups(self, lines: tuple[Line, ...]) -> QBoxLayout:
+        sides = QHBoxLayout() if self._wide else QVBoxLayout()
+        sides.setSpacing(theme.em(3.15) if self._wide else theme.SPACE["lg"])
+        for group in list(dict.fromkeys(line.group for line in lines if not line.opens))[1:]:
             section = Section(group)
             for line in lines:
                 if line.group == group:
@@ -149,12 +148,8 @@ class AtRiskView(QWidget):
                     section.add(row)
             section.column.addWidget(rule())
             section.column.addStretch(1)
-            if not self._wide:
-                grid.addWidget(section, position, 0)
-            else:
-                grid.addWidget(section, 0, position)
-                grid.setColumnStretch(position, 1)
-        return grid
+            sides.addWidget(section, 1)
+        return sides
 
     def _also(self, lines: list[Line]) -> QBoxLayout:
         row = QHBoxLayout() if self._wide else QVBoxLayout()
@@ -166,7 +161,9 @@ class AtRiskView(QWidget):
             words = QVBoxLayout()
             words.setSpacing(theme.SPACE["xs"])
             if line.opens == "colleague":
-                words.addWidget(label(line.title, "strong", wrap=True))
+                title = label(line.title, "strong", wrap=True)
+                title.setMinimumHeight(LinkButton(line.title).sizeHint().height())
+                words.addWidget(title)
             else:
                 link = LinkButton(line.title, arrow=True)
                 link.clicked.connect(lambda _=False, name=line.opens: self.place_asked.emit(name))
