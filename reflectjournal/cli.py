@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import io
 import json
 import os
 import sys
@@ -33,6 +34,7 @@ DONE, FAILED, CANNOT = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these words and give the exit status."""
     harden()
+    _speak_utf8()
     os.environ.setdefault("MPLCONFIGDIR", str(paths.cache_folder() / "matplotlib"))
     if not sys.flags.dev_mode:  # `python -X dev` shows a developer the whole error
         crash.install(paths.state_folder())
@@ -47,6 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of the output, such as `head`, has gone
         sys.stdout = None
     return FAILED
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 whatever the system's old code page is; never fail on a letter."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a bundle without a terminal has none
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -204,6 +204,21 @@ def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_an_old_code_page_costs_no_letter(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("🙂 Mrs Zoë Łukasik rang. «Merci».\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "reflectjournal", "scan", str(note), "--json"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found = [json.loads(line)["text"] for line in done.stdout.decode("utf-8").splitlines()]
+    assert any("Zoë Łukasik" in text for text in found)
+
+
 def test_a_reader_that_goes_away_is_no_error(note: Path) -> None:
     command = f'"{sys.executable}" -m reflectjournal scan "{note}" --json | true'
     done = subprocess.run(
