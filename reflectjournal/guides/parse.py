@@ -102,6 +102,7 @@ def _step(reader: Reader) -> Step:
         flag=reader.choice("flag", tuple(FlagKind), ""),
         replies=reader.parts("replies", _reply),
         situations=reader.parts("situations", _situation),
+        private=reader.flag("private"),
     )
     reader.done()
     _check_step(step, reader)

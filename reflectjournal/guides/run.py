@@ -50,7 +50,7 @@ def begin(guide: Guide, day: date, now: datetime) -> Entry:
 
 
 def _empty(step: Step, guide_id: str) -> Section:
-    return Section(step=step.id, title=step.title, kind=step.kind, guide=guide_id)
+    return Section(step.id, step.title, kind=step.kind, guide=guide_id, private=step.private)
 
 
 def answer(
@@ -153,7 +153,10 @@ def _fits(section: Section, step: Step, guide_id: str) -> bool:
 
 
 def _move(section: Section, step: Step, guide_id: str) -> Section:
-    return replace(section, step=step.id, title=step.title, kind=step.kind, guide=guide_id)
+    private = section.private or step.private
+    return replace(
+        section, step=step.id, title=step.title, kind=step.kind, guide=guide_id, private=private
+    )
 
 
 def left_over(entry: Entry) -> tuple[int, ...]:
