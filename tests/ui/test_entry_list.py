@@ -183,6 +183,18 @@ def test_the_filter_menu_offers_what_there_is(pane):
     assert chosen == [EntryFilter(tag="school")]
 
 
+def test_the_row_in_hand_stays_in_view_when_rows_change_their_height(pane, write, journal):
+    for number in range(40):
+        write(f"Entry {number}", "x", day=FIRST + timedelta(days=number))
+    pane.refresh()
+    oldest = journal.entries.page(limit=1000)[-1]
+    pane.select(journal.entries.get(oldest.id))
+    for hidden in (True, False):
+        pane.table.set_hide_titles(hidden=hidden)
+        place = pane.table.visualRect(pane.table.currentIndex())
+        assert pane.table.viewport().rect().contains(place.center())
+
+
 def test_a_row_is_spoken_with_all_that_icons_only_show(journal, write):
     from reflectjournal.model import Flag
 
