@@ -166,6 +166,13 @@ def _sections(name: str) -> dict[str, frozenset[str]]:
 
 
 @cache
+def nicknames() -> dict[str, tuple[str, ...]]:
+    """Short forms of English given names, by the full name, all in lower case."""
+    rows = (row.partition("\t") for row in _built("nicknames"))
+    return {name: tuple(short.split(" ")) for name, _, short in rows}
+
+
+@cache
 def lexicon() -> Lexicon:
     """Every list, read on the first call and kept (about 45 MB, a quarter of a second)."""
     marks: dict[str, int] = {}

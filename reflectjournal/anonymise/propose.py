@@ -53,7 +53,7 @@ def _treatment(finding: Finding, words: str) -> Treatment:
 
 
 def _general(role: str) -> str:
-    """The role without its letter, "Parent A" as "a parent": the alias's own letter never leaves."""
+    """The role without its letter, "Parent A" as "a parent": the letter never leaves."""
     match = _LETTERED.match(role)
     if match is None:
         return role

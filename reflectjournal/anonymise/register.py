@@ -2,100 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from reflectjournal.anonymise.after import after
 from reflectjournal.anonymise.hits import Hit
-from reflectjournal.anonymise.lexicon import ANY_WORD, COMMON, lexicon
+from reflectjournal.anonymise.lexicon import (
+    ANY_WORD,
+    ARTICLE,
+    AUXILIARY,
+    BEFORE_ADJECTIVE,
+    COMMON,
+    POSSESSIVE,
+    PRONOUN,
+    TITLE,
+    marks_of,
+    nicknames,
+)
 from reflectjournal.anonymise.reading import Reading, Shape, Word, plain, read, unaccented
+from reflectjournal.anonymise.scene import scene
 from reflectjournal.model.findings import Alias, AliasKind, Tier
 
-_PRONOUNS = frozenset(
-    [
-        "i",
-        "you",
-        "he",
-        "she",
-        "we",
-        "they",
-        "it",
-        "who",
-        "that",
-        "to",
-        "not",
-        "don't",
-        "didn't",
-        "the",
-        "a",
-        "an",
-        "my",
-        "your",
-        "this",
-        "that",
-        "his",
-        "her",
-        "our",
-        "no",
-    ]
-)
+_LONG_ENOUGH = 6  # letters from which one wrong letter is forgiven
+_NOT_A_NAME_AFTER = PRONOUN | AUXILIARY | ARTICLE | POSSESSIVE | BEFORE_ADJECTIVE
+
+
+class Form(NamedTuple):
+    """One way in which an alias is written. A capital in it is minded, the rest is not."""
+
+    words: tuple[str, ...]
+    alias: int
+    """The position of the alias in the register."""
+    tier: Tier
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The forms of every alias, by their first word."""
+    """The forms of every alias, by their first word, the longest first."""
 
-    forms: dict[str, tuple[tuple[tuple[str, ...], int, bool], ...]] = field(repr=False)
-    """First word to (all words, position of the alias, written in full)."""
+    forms: dict[str, tuple[Form, ...]] = field(repr=False)
     aliases: tuple[Alias, ...] = field(repr=False)
     near: dict[str, int] = field(repr=False)
-    """Single words of six letters or more, in which one wrong letter is forgiven."""
+    """Single words in which one wrong letter is forgiven, and their alias."""
+
+    def words(self) -> frozenset[str]:
+        """Every word of every form that is more than initials."""
+        every = (word for forms in self.forms.values() for form in forms for word in form.words)
+        return frozenset(word for word in every if len(word) > 2)
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(unaccented(w.low) for w in read(text).words)
-
-
-def _forms_of(alias: Alias) -> Iterable[tuple[tuple[str, ...], bool]]:
-    """Every form of one alias: full, parts, hyphen parts, initials."""
-    titles = lexicon().section("titles") | lexicon().section("soft-titles")
+def _forms_of(alias: Alias, position: int) -> Iterator[Form]:
+    """Full names and variants, given name, surname, hyphen parts, initials, short forms."""
+    part = "part of a name in your register"
     for written in (alias.name, *alias.variants):
-        words = _words(written)
+        words = tuple(unaccented(word.low) for word in read(written).words)
         if not words:
             continue
-        yield words, True
+        yield Form(words, position, Tier.SURE, "is in your register of names")
         if alias.kind is not AliasKind.PERSON:
             continue
-        names = tuple(w for w in words if w not in titles)
-        if len(names) > 1:
-            yield names, True
-            for word in (names[0], names[-1]):
-                if len(word) > 1:
-                    yield (word,), False
-        for word in names:
-            if "-" in word:
-                yield from (((part,), False) for part in word.split("-") if len(part) > 2)
-    yield from _initials_of(alias)
-
-
-def _initials_of(alias: Alias) -> Iterable[tuple[tuple[str, ...], bool]]:
-    words = _words(alias.name)
-    if alias.kind is AliasKind.PERSON and len(words) > 1:
-        yield ("".join(w[0] for w in words).upper(),), False
-        yield tuple(w[0].upper() for w in words), False
+        names = tuple(word for word in words if not marks_of(word) & TITLE) or words
+        parts = {names, (names[0],), (names[-1],)} if len(names) > 1 else {names}
+        for name in (word for word in names if "-" in word):
+            parts.update((piece,) for piece in name.split("-") if len(piece) > 2)
+        yield from (
+            Form(piece, position, Tier.SURE, part) for piece in parts if len("".join(piece)) > 1
+        )
+        for short in nicknames().get(names[0], ()):
+            reason = "may be short for a name in your register"
+            yield Form((short,), position, Tier.CHECK, reason)
+    initials = [word.low[0].upper() for word in read(alias.name).words]
+    if alias.kind is AliasKind.PERSON and len(initials) > 1:
+        yield Form(("".join(initials),), position, Tier.SURE, "the initials of a name you know")
+        yield Form(tuple(initials), position, Tier.SURE, "the initials of a name you know")
 
 
 def register_of(aliases: Sequence[Alias]) -> Register:
     """The register in the form that `find_aliases` searches with."""
-    forms: dict[str, dict[tuple[str, ...], tuple[int, bool]]] = {}
+    forms: dict[str, dict[tuple[str, ...], Form]] = {}
     near: dict[str, int] = {}
     for position, alias in enumerate(aliases):
-        for words, full in _forms_of(alias):
-            forms.setdefault(words[0], {}).setdefault(words, (position, full))
-            if len(words) == 1 and len(words[0]) >= 6 and words[0].isalpha():
-                near.setdefault(words[0], position)
+        for form in _forms_of(alias, position):
+            same = forms.setdefault(form.words[0], {})
+            if form.words not in same or same[form.words].tier is Tier.CHECK:
+                same[form.words] = form
+            if len(form.words) == 1 and len(form.words[0]) >= _LONG_ENOUGH:
+                near.setdefault(form.words[0], position)
     ordered = {
-        first: tuple((w, *found) for w, found in sorted(group.items(), key=lambda p: -len(p[0])))
-        for first, group in forms.items()
+        first: tuple(sorted(same.values(), key=lambda form: -len(form.words)))
+        for first, same in forms.items()
     }
     return Register(ordered, tuple(aliases), near)
 
@@ -106,49 +103,30 @@ def find_aliases(reading: Reading, register: Register) -> list[tuple[Hit, Alias]
     if not register.forms:
         return found
     words = reading.words
-    bare = [unaccented(w.low) for w in words]
+    bare = [unaccented(word.low) for word in words]
     at = 0
     while at < len(words):
-        match = _match(reading, bare, at, register)
-        if match is None:
+        form = _match(reading, bare, at, register)
+        if form is None:
             at += 1
             continue
-        count, position, tier, reason = match
-        alias = register.aliases[position]
-        hit = Hit(words[at].start, words[at + count - 1].end, "alias", tier, reason)
-        found.append((hit, alias))
-        at += count
+        last = at + len(form.words) - 1
+        hit = Hit(words[at].start, words[last].end, "alias", form.tier, form.reason)
+        found.append((hit, register.aliases[form.alias]))
+        at = last + 1
     return found
 
 
-def _match(
-    reading: Reading, bare: list[str], at: int, register: Register
-) -> tuple[int, int, Tier, str] | None:
+def _match(reading: Reading, bare: list[str], at: int, register: Register) -> Form | None:
     word = reading.words[at]
     for key in _keys(word, bare[at]):
-        for form, position, full in register.forms.get(key, ()):
-            count = len(form)
-            rest = [
-                w.text if form[k].isupper() else bare[at + k]
-                for k, w in enumerate(reading.words[at : at + count])
-            ]
-            if count > 1 and (
-                rest[1:] != list(form[1:])
-                or "\n" in "".join(reading.gap(at + k) for k in range(1, count))
-            ):
-                continue
-            if count == 1 and _everyday(reading, at):
-                continue
-            return (
-                count,
-                position,
-                Tier.SURE,
-                "is in your register of names" if full else "part of a name in your register",
-            )
+        for form in register.forms.get(key, ()):
+            if _follows(reading, bare, at, form.words) and not _everyday(reading, at, form):
+                return form
     return _nearly(word, bare[at], register)
 
 
-def _keys(word: Word, bare: str) -> Iterable[str]:
+def _keys(word: Word, bare: str) -> Iterator[str]:
     yield bare
     if word.shape in {Shape.CAPS, Shape.LETTER}:
         yield word.text
@@ -156,28 +134,42 @@ def _keys(word: Word, bare: str) -> Iterable[str]:
         yield bare[:-1]
 
 
-def _everyday(reading: Reading, at: int) -> bool:
+def _follows(reading: Reading, bare: list[str], at: int, words: tuple[str, ...]) -> bool:
+    """Whether the words after the first one are those of the form, on the same line."""
+    there = reading.words[at : at + len(words)]
+    if len(there) < len(words) or there[0].line != there[-1].line:
+        return False
+    return all(
+        (there[k].text if words[k].isupper() else bare[at + k]) == words[k]
+        for k in range(1, len(words))
+    )
+
+
+def _everyday(reading: Reading, at: int, form: Form) -> bool:
     """True where a name that is also a word is plainly used as the word."""
     word = reading.words[at]
-    if not word.marks & ANY_WORD or (word.shape is Shape.CAP and not word.opens):
+    if len(form.words) > 1 or not word.marks & ANY_WORD or form.words[0].isupper():
         return False
-    before = reading.words[at - 1].low if at else ""
     if word.shape is Shape.LOW:
-        return bool(word.marks & COMMON) and before in _PRONOUNS
-    return False
+        before = reading.words[at - 1] if reading.joined(at) else None
+        taken = before is not None and before.marks & _NOT_A_NAME_AFTER
+        common = bool(word.marks & COMMON)
+        return common and (bool(taken) or (before is not None and before.low in {"to", "not"}))
+    return word.opens == 2 and after(scene(reading, at)).weight <= -4
 
 
-def _nearly(word: Word, bare: str, register: Register) -> tuple[int, int, Tier, str] | None:
-    if len(bare) < 6 or word.marks & ANY_WORD:
+def _nearly(word: Word, bare: str, register: Register) -> Form | None:
+    if len(bare) < _LONG_ENOUGH or word.marks & ANY_WORD:
         return None
     for known, position in register.near.items():
-        if abs(len(known) - len(bare)) <= 1 and known[0] == bare[0] and one_edit(known, bare):
-            return 1, position, Tier.CHECK, "one letter away from a name in your register"
+        if known[0] == bare[0] and abs(len(known) - len(bare)) <= 1 and one_edit(known, bare):
+            reason = "one letter away from a name in your register"
+            return Form((bare,), position, Tier.CHECK, reason)
     return None
 
 
 def one_edit(one: str, other: str) -> bool:
-    """True where one letter added, lost, changed or two swapped turn one into the other."""
+    """True where at most one letter added, lost, changed or swapped turns one into the other."""
     if one == other:
         return True
     if len(one) > len(other):

@@ -46,14 +46,7 @@ def scan(
     """
     register = register_of((*aliases, *from_names(also_names)))
     readings = [(reading, public_words(reading)) for reading in map(read, texts)]
-    seeds = frozenset(
-        word
-        for first in register.forms.values()
-        for form, _, _ in first
-        for word in form
-        if len(word) > 2
-    )
-    known = known_names(readings, seeds)
+    known = known_names(readings, register.words())
     return link(
         [_findings(reading, masked, register, known, thorough) for reading, masked in readings]
     )
