@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from reflectjournal.anonymise.review import undecided
+from reflectjournal.anonymise.review import by_entity, undecided
 from reflectjournal.errors import SharingRefused
 from reflectjournal.journal.clean import Findings, Material, facts_of, guard
-from reflectjournal.model import CleanCopy, Decision, Entry
+from reflectjournal.model import CleanCopy, Decision, Entry, Treatment
 from reflectjournal.sharing import decision as life
 from reflectjournal.sharing import rescan
 from reflectjournal.sharing.checklist import Facts, assess
@@ -57,6 +57,50 @@ class Grounds:
             self.copy, found, self.entries, self.material, self.today, self.layout.value
         )
 
+    def reading_copy(self) -> Document:
+        """The reviewed copy for a second reader, searched for anything that survived.
+
+        Raises SharingRefused where the review is not finished or something is left in it.
+        """
+        copy, findings = self.check_review()
+        document = lay_out(copy, self.layout)
+        data = renderer(Format.PLAIN)(document)
+        rescan.check(data, Format.PLAIN, "reading.txt", self.guard(findings), document)
+        return document
+
+    def guard(self, findings: Findings) -> rescan.Guard:
+        """What must not be found in a file of the copy."""
+        aliases = self.material.aliases if self.material else ()
+        return guard(self._copy(), findings, aliases)
+
+    def check_review(self) -> tuple[CleanCopy, Findings]:
+        """The copy and what a fresh scan finds. Raises SharingRefused where the review lacks."""
+        copy = self._copy()
+        if copy.deleted_at is not None:
+            raise SharingRefused("This clean copy was deleted. Restore it, or prepare another one.")
+        if copy.reviewed_at is None:
+            raise SharingRefused("The review is not finished. Decide about every finding first.")
+        if self.source_changed():
+            raise SharingRefused(
+                "The entry has changed since this copy was made. Review it again, then share."
+            )
+        findings = self.findings()
+        if undecided([f for own in findings for f in own], copy.choices):
+            raise SharingRefused(
+                "Something new was found that nobody has decided about. Go back to the review."
+            )
+        return copy, findings
+
+    def _copy(self) -> CleanCopy:
+        if self.copy is None:
+            raise SharingRefused("There is no clean copy to make a file of.")
+        return self.copy
+
+    def taken_out(self) -> int:
+        """How many people, places and things were replaced or removed."""
+        choices = by_entity(self.copy.choices).values() if self.copy else ()
+        return sum(choice.treatment is not Treatment.KEEP for choice in choices)
+
     def source_changed(self) -> tuple[int, ...]:
         """The entries whose private words are not those that the copy was made of."""
         hashes = {entry.id: source_hash(entry) for entry in self.entries}
@@ -77,33 +121,15 @@ class Outgoing:
     seal: Seal | None = None
 
     def make(self) -> bytes:
-        """The checked bytes. Raises SharingRefused where review, decision or bytes do not hold."""
-        copy, findings = self._check()
+        """The checked bytes: the copy was reviewed whole, the decision stands, nothing survived.
+
+        Raises SharingRefused where one of these does not hold.
+        """
+        copy, findings = self.grounds.check_review()
+        facts = self.grounds.facts(findings)
+        life.check_may_export(self.decision, assess(load_checklist(), self.decision, facts))
         document = lay_out(copy, self.grounds.layout)
         render = self.render or renderer(self.format)
         data = render(large_type(document) if self.large else document)
-        aliases = self.grounds.material.aliases if self.grounds.material else ()
-        rescan.check(data, self.format, self.name, guard(copy, findings, aliases), document)
+        rescan.check(data, self.format, self.name, self.grounds.guard(findings), document)
         return self.seal.close(data) if self.seal else data
-
-    def _check(self) -> tuple[CleanCopy, Findings]:
-        """Both checks of the promise: the copy was reviewed whole, and the decision stands."""
-        copy = self.grounds.copy
-        if copy is None:
-            raise SharingRefused("There is no clean copy to make a file of.")
-        if copy.deleted_at is not None:
-            raise SharingRefused("This clean copy was deleted. Restore it, or prepare another one.")
-        if copy.reviewed_at is None:
-            raise SharingRefused("The review is not finished. Decide about every finding first.")
-        if self.grounds.source_changed():
-            raise SharingRefused(
-                "The entry has changed since this copy was made. Review it again, then share."
-            )
-        findings = self.grounds.findings()
-        if undecided([f for own in findings for f in own], copy.choices):
-            raise SharingRefused(
-                "Something new was found that nobody has decided about. Go back to the review."
-            )
-        facts = self.grounds.facts(findings)
-        life.check_may_export(self.decision, assess(load_checklist(), self.decision, facts))
-        return copy, findings

@@ -39,7 +39,7 @@ from reflectjournal.sharing.layouts import Layout
 from reflectjournal.sharing.questions import load_checklist
 from reflectjournal.sharing.register import Linkage, linkage
 from reflectjournal.sharing.render import Format
-from reflectjournal.sharing.source import source_hash
+from reflectjournal.sharing.source import joined_hash, source_hash
 from reflectjournal.store.aliases import Aliases
 from reflectjournal.store.clean_copies import CleanCopies
 from reflectjournal.store.columns import Clock, now_utc
@@ -141,8 +141,13 @@ class Sharing:
         somebody.
         """
         checklist = load_checklist()
-        facts = self.facts(decision, layout, findings)
-        decision = with_record(checklist, decision, facts)
+        grounds = self.grounds(decision, layout)
+        facts = grounds.facts(findings)
+        decision = replace(
+            with_record(checklist, decision, facts),
+            source_hash=joined_hash(source_hash(entry) for entry in grounds.entries),
+            direct_removed=grounds.taken_out(),
+        )
         assessment = assess(checklist, decision, facts)
         if decision.state is DecisionState.DRAFT:
             decision = life.mark_assessed(decision, assessment)
@@ -231,14 +236,17 @@ class Sharing:
             raise
         return path
 
-    def hand_over(self, outgoing: Outgoing, data: bytes, take: Callable[[str], None]) -> None:
-        """Give the words of a plain text to `take`, once: it is noted as any other export.
+    def hand_over(
+        self, outgoing: Outgoing, data: bytes, take: Callable[[bytes], None], how: str = ""
+    ) -> None:
+        """Give what `outgoing.make()` gave to the clipboard or the printer, once.
 
+        It is noted in the register as any other export, `how` in place of the format.
         Raises SharingRefused where the journal has changed meanwhile.
         """
         with self._vault.transaction():
-            self._note_export(outgoing, data, "", outgoing.format.value)
-            take(data.decode("utf-8"))
+            self._note_export(outgoing, data, "", how or outgoing.format.value)
+            take(data)
 
     def _note_export(self, outgoing: Outgoing, data: bytes, filename: str, ending: str) -> None:
         """The line in the register. What was checked has to be what stands there now."""

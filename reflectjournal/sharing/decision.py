@@ -15,7 +15,7 @@ from reflectjournal.sharing import questions as q
 from reflectjournal.sharing.checklist import Assessment, default_review
 
 _S = DecisionState
-_NOT_SHARED = (Verdict.DO_NOT_SHARE, Verdict.ROUTED)
+NOT_SHARED = (Verdict.DO_NOT_SHARE, Verdict.ROUTED)
 _MOVES: dict[DecisionState, frozenset[DecisionState]] = {
     _S.DRAFT: frozenset({_S.ASSESSED, _S.DECIDED}),
     _S.ASSESSED: frozenset({_S.DRAFT, _S.DECIDED}),
@@ -69,7 +69,7 @@ def decide(
         raise RuleBroken("Give a reason. One sentence is enough.")
     if verdict is Verdict.ROUTED and not (decision.routed_kind.strip() and decision.routed_on):
         raise RuleBroken("Record the kind of route and the date it was passed on. No names.")
-    if verdict not in _NOT_SHARED:
+    if verdict not in NOT_SHARED:
         _check_sharable(decision, assessment)
     closed = _move(decision, _S.DECIDED)
     tier = assessment.tier if assessment else decision.tier
@@ -85,7 +85,7 @@ def check_may_export(decision: Decision, assessment: Assessment) -> None:
         raise SharingRefused(
             "There is no open decision to share this. Each file that leaves has one of its own."
         )
-    if decision.verdict in _NOT_SHARED or decision.verdict is None:
+    if decision.verdict in NOT_SHARED or decision.verdict is None:
         raise SharingRefused("You decided not to share this, so no file is made.")
     if not assessment.may_leave:
         first = assessment.standing[0]
@@ -96,7 +96,7 @@ def record_export(
     decision: Decision, *, filename: str, file_hash: str, file_format: str, on: date
 ) -> Decision:
     """The decision after its file was made. Exporting again needs a decision of its own."""
-    if decision.verdict in _NOT_SHARED:
+    if decision.verdict in NOT_SHARED:
         raise RuleBroken("You decided not to share this, so no file is made.")
     moved = _move(decision, _S.EXPORTED)
     return replace(
@@ -184,7 +184,7 @@ def _move(decision: Decision, state: DecisionState) -> Decision:
         raise RuleBroken(
             f"A decision that is {_WORDS[decision.state]} cannot become {_WORDS[state]}."
         )
-    waiting = decision.state is _S.DECIDED and decision.verdict not in _NOT_SHARED
+    waiting = decision.state is _S.DECIDED and decision.verdict not in NOT_SHARED
     if state is _S.REVIEWED and waiting:
         raise RuleBroken("Nothing has been shared under this decision yet, so there is no review.")
     return replace(decision, state=state)

@@ -32,7 +32,7 @@ _TIER_WORDS = {
 }
 _FORMATS = {
     "md": "Markdown", "html": "web page", "docx": "Word", "pdf": "PDF", "txt": "plain text",
-    "rjpack": "sealed pack",
+    "rjpack": "sealed pack", "copied": "copied as text", "paper": "on paper",
 }  # fmt: skip
 _DAYS = 16
 _NAMES = frozenset({1, 2, 3, 9, 10, 12, 13})

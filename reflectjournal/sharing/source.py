@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from reflectjournal.model import Entry, Section, StepKind
 
@@ -25,6 +26,12 @@ def source_hash(entry: Entry) -> str:
     """What the shareable words were, as SHA-256 in hex, to tell later whether they changed."""
     words = f"{entry.title}\n\n{shareable_text(entry)}"
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def joined_hash(hashes: Iterable[str]) -> str:
+    """One hash for several entries, in their order; empty for none."""
+    joined = "\n".join(hashes)
+    return hashlib.sha256(joined.encode()).hexdigest() if joined else ""
 
 
 def _section_text(section: Section) -> str:

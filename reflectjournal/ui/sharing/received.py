@@ -1,0 +1,265 @@
+"""Shared with me: packs from team mates, and the cards by which packs find their readers."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from reflectjournal.errors import JournalError
+from reflectjournal.ui import theme
+from reflectjournal.ui.days import this_day
+from reflectjournal.ui.sharing.words import dated
+from reflectjournal.ui.widgets.buttons import Button, IconButton
+from reflectjournal.ui.widgets.notice import EmptyState, StripNotice
+from reflectjournal.ui.widgets.read_html import html_of
+from reflectjournal.ui.widgets.read_view import ReadView
+from reflectjournal.ui.widgets.rows import FormRow, Row, Section, scrolled, set_ground
+from reflectjournal.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from reflectjournal.journal import Journal
+    from reflectjournal.journal.packs import Mate, Packs, Received
+    from reflectjournal.ui.ask import Ask
+
+CARDS_EMS, CARDS_FOLD_BELOW_EMS = 26.0, 54.0
+
+
+class ReceivedTab(QWidget):
+    """What was taken in can be read, and never changed."""
+
+    said = Signal(str)
+
+    def __init__(self, journal: Journal, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.journal, self.ask = journal, ask
+        self._packs: Packs | None = None
+        self._preview: Received | None = None
+        self._area = scrolled(self._build_left())
+        self._cards = self._build_cards()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._area, 1)
+        row.addWidget(self._cards)
+
+    @property
+    def packs(self) -> Packs:
+        """The packs of this journal; made on first use, because it loads the word lists."""
+        if self._packs is None:
+            from reflectjournal.journal.packs import Packs  # noqa: PLC0415 - loads the lexicons
+
+            self._packs = Packs(self.journal.settings, self.journal.sharing)
+        return self._packs
+
+    def fill(self) -> None:
+        """Show the packs and the cards there are."""
+        self._list.clear()
+        received = self.packs.received()
+        for pack in received:
+            self._list.add(self._row(pack))
+        self._empty.setVisible(not received)
+        self.words.setText(self.packs.words())
+        self._mates.clear()
+        for mate in self.packs.mates():
+            self._mates.add(self._mate_row(mate))
+        self._fold()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The parts that F6 walks through."""
+        return (self._area, self._cards)
+
+    # ---- packs
+
+    def open_file(self) -> None:
+        """Ask for a pack, and show what it holds before anything is taken in."""
+        kinds = ((self.tr("Sealed pack"), "*.rjpack"),)
+        path = self.ask.open_file(self.tr("Open a sealed pack"), kinds)
+        if path is not None:
+            self.preview(path)
+
+    def preview(self, path: Path) -> None:
+        """Show what a pack holds; nothing is taken in yet."""
+        try:
+            found = self.packs.preview(path)
+        except JournalError as error:
+            self.ask.tell(error)
+            return
+        self._preview = found
+        titles = "\n".join(f"• {item.title}" for item in found.pack.items)
+        words = f"{self._sender(found)}\n{self._about(found)}\n{titles}"
+        ways = ((self.tr("Leave it"), self._leave_preview),)
+        if not found.already:
+            ways = ((self.tr("Take it in"), self.take_in), *ways)
+        self.strip.say(found.pack.title, words, ways)
+        self.strip.show()
+        self.show_pack(found)
+
+    def take_in(self) -> None:
+        """Keep the pack that is shown."""
+        if self._preview is None:
+            return
+        try:
+            self.packs.take_in(self._preview, this_day())
+        except JournalError as error:
+            self.ask.tell(error)
+        self._leave_preview()
+        self.fill()
+        self.said.emit(self.tr("Taken in. It stands under Shared with me."))
+
+    def show_pack(self, received: Received) -> None:
+        """Show the words of a pack, to read."""
+        parts = [html_of(item.text) for item in received.pack.items]
+        self.reading.setHtml("<hr>".join(parts))
+        self.reading.show()
+
+    def _leave_preview(self) -> None:
+        self._preview = None
+        self.strip.hide()
+        self.reading.hide()
+
+    def _sender(self, received: Received) -> str:
+        if received.sender:
+            return self.tr("From %1, whose card you know.").replace("%1", received.sender)
+        words = self.tr("From a card you do not know: %1. Compare these words by phone.")
+        return words.replace("%1", received.words)
+
+    def _about(self, received: Received) -> str:
+        parts = [self.tr("Made in %1.").replace("%1", received.pack.month)]
+        if received.pack.may_pass_on:
+            parts.append(self.tr("It may be passed on."))
+        else:
+            parts.append(self.tr("It may not be passed on."))
+        if received.already:
+            parts.append(self.tr("You have it already."))
+        return " ".join(parts)
+
+    def _row(self, received: Received) -> Row:
+        sender = received.sender or received.words
+        when = dated(received.received_on)
+        row = Row(received.pack.title, f"{sender} · {when}", drawing="envelope")
+        row.make_openable()
+        row.opened.connect(partial(self.show_pack, received))
+        remove = IconButton("bin", self.tr("Remove: %1").replace("%1", received.pack.title))
+        remove.clicked.connect(partial(self._remove, received))
+        row.put_right(remove)
+        return row
+
+    def _remove(self, received: Received) -> None:
+        title = self.tr("Remove this pack for good?")
+        text = self.tr("It can be taken in again from its file.")
+        if self.ask.confirm(title, text, self.tr("Remove"), danger=True):
+            self.packs.remove(received.pack.mark)
+            self.reading.hide()
+            self.fill()
+
+    # ---- cards
+
+    def copy_card(self) -> None:
+        """Put one's own card on the clipboard; it holds nothing secret."""
+        from reflectjournal.sharing.keys import card_text  # noqa: PLC0415 - loads cryptography
+
+        QGuiApplication.clipboard().setText(card_text(self.packs.card()))
+        self.said.emit(self.tr("Your card is copied."))
+
+    def add_mate(self) -> None:
+        """Keep the card that was pasted."""
+        try:
+            self.packs.add_mate(self.mate_name.text(), self.mate_card.text())
+        except JournalError as error:
+            self._mate_row_field.set_error(str(error))
+            return
+        self._mate_row_field.set_error("")
+        self.mate_name.clear()
+        self.mate_card.clear()
+        self.fill()
+
+    def _mate_row(self, mate: Mate) -> Row:
+        row = Row(mate.name, mate.words, drawing="person")
+        remove = IconButton("close", self.tr("Forget the card of %1").replace("%1", mate.name))
+        remove.clicked.connect(partial(self._forget, mate.name))
+        row.put_right(remove)
+        return row
+
+    def _forget(self, name: str) -> None:
+        self.packs.remove_mate(name)
+        self.fill()
+
+    # ---- building
+
+    def _build_left(self) -> QWidget:
+        host = QWidget()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(theme.em(2.6), theme.SPACE["lg"], theme.em(2.0), theme.em(1.6))
+        column.setSpacing(theme.SPACE["lg"])
+        self.strip = StripNotice("offer")
+        self.strip.hide()
+        column.addWidget(self.strip)
+        self._list = Section(self.tr("Shared with me"), self.tr("Open a pack…"), arrow=False)
+        self._list.link_chosen.connect(self.open_file)
+        column.addWidget(self._list)
+        self._empty = EmptyState(
+            self.tr("Nothing yet. A team mate can seal a pack for you once they have your card."),
+            self.tr("Open a pack…"),
+        )
+        self._empty.action_chosen.connect(self.open_file)
+        column.addWidget(self._empty)
+        self.reading = ReadView()
+        self.reading.setAccessibleName(self.tr("The pack, to read"))
+        self.reading.setMinimumHeight(theme.em(18))
+        self.reading.hide()
+        column.addWidget(self.reading, 1)
+        column.addStretch(0)
+        return host
+
+    def _build_cards(self) -> QWidget:
+        host = QWidget()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(
+            theme.em(1.4), theme.SPACE["lg"], theme.em(1.2), theme.SPACE["lg"]
+        )
+        column.setSpacing(theme.SPACE["md"])
+        column.addWidget(label(self.tr("Your card"), "lead"))
+        self.words = label("", "strong", wrap=True)
+        column.addWidget(self.words)
+        words = self.tr(
+            "Give your card to team mates. When they read these four words back to you, "
+            "it is the right one."
+        )
+        column.addWidget(label(words, "muted", wrap=True))
+        copy = Button(self.tr("Copy my card"), "outline", "copy")
+        copy.clicked.connect(self.copy_card)
+        row = QHBoxLayout()
+        row.addWidget(copy)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addSpacing(theme.SPACE["lg"])
+        self._mates = Section(self.tr("Team mates"))
+        column.addWidget(self._mates)
+        self.mate_name, self.mate_card = QLineEdit(), QLineEdit()
+        self.mate_card.setPlaceholderText("rj1:…")
+        column.addWidget(FormRow(self.tr("A name you will know again"), self.mate_name))
+        self._mate_row_field = FormRow(self.tr("Their card, the whole line"), self.mate_card)
+        column.addWidget(self._mate_row_field)
+        add = Button(self.tr("Add the card"), "outline", "add")
+        add.clicked.connect(self.add_mate)
+        row = QHBoxLayout()
+        row.addWidget(add)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        area = scrolled(host, "canvas")
+        set_ground(area, "canvas", "left")
+        return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        wide = self.width() >= theme.em(CARDS_FOLD_BELOW_EMS)
+        self._cards.setFixedWidth(theme.em(CARDS_EMS) if wide else max(1, self.width() // 2))
