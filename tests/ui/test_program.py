@@ -382,3 +382,68 @@ def test_the_names_of_windows_say_nothing(program, qtbot):
     for widget in QApplication.topLevelWidgets():
         if widget.isVisible() and widget.windowTitle():
             assert widget.windowTitle() == NAME
+
+
+def test_enter_in_a_field_goes_on_and_alt_left_goes_back(program, qtbot):
+    program.start()
+    run = program.door.first_run
+    with qtbot.waitActive(program.door):
+        program.door.activateWindow()
+    qtbot.keyClick(run.place.line, Qt.Key.Key_Return)
+    assert run._stack.currentIndex() == 1
+    qtbot.keyClick(run.passphrase.fields.first, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert run._stack.currentIndex() == 0
+
+
+def test_enter_on_a_button_presses_that_button(program, qtbot, ask):
+    program.start()
+    run = program.door.first_run
+    qtbot.keyClick(run.samples_link, Qt.Key.Key_Enter)
+    assert program.window is not None
+
+
+def test_a_folder_that_cannot_be_written_is_said_under_its_field(program, qtbot, tmp_path):
+    (tmp_path / "file").write_text("a file and no folder", "utf-8")
+    program.start()
+    run = program.door.first_run
+    run.place.line.setText(str(tmp_path / "file" / "journal"))
+    run.go_on()
+    run.passphrase.fields.again.setText(run.passphrase.fields.passphrase)
+    run.go_on()
+    qtbot.waitUntil(lambda: run.key.sheet is not None, timeout=LONG)
+    for position, field in zip(run.key.sheet.asked, run.key.sheet.fields, strict=True):
+        field.setText(run.key.sheet._groups[position])
+    run.go_on()
+    assert run._stack.currentIndex() == 0
+    assert run.place.row.error.text()
+    assert program.window is None
+
+
+def test_a_journal_that_is_open_elsewhere_is_a_sentence(program, qtbot, tmp_path):
+    folder = tmp_path / "mine"
+    elsewhere = Journal.create(folder, Journal.derive_new("seven quiet herons", CHEAP))
+    program.start(folder)
+    unlock = program.door.unlock
+    unlock.field.setText("seven quiet herons")
+    unlock.unlock()
+    qtbot.waitUntil(unlock._error.isVisible, timeout=LONG)
+    assert "open" in unlock._error.text()
+    assert unlock.button.isEnabled()
+    elsewhere.close()
+    unlock.field.setText("seven quiet herons")
+    unlock.unlock()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=LONG)
+
+
+def test_a_damaged_key_file_offers_a_backup(program, qtbot, tmp_path):
+    folder = tmp_path / "mine"
+    Journal.create(folder, Journal.derive_new("seven quiet herons", CHEAP)).close()
+    for name in ("keys.json", "keys.copy.json"):
+        (folder / name).write_bytes(b"damaged")
+    program.start(folder)
+    unlock = program.door.unlock
+    unlock.field.setText("seven quiet herons")
+    unlock.unlock()
+    qtbot.waitUntil(unlock._error.isVisible, timeout=LONG)
+    assert "Your passphrase is not the problem" in unlock._error.text()
+    assert unlock._restore.isVisible()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reflectjournal.errors import JournalError
@@ -86,7 +86,6 @@ class FirstRun(QWidget):
         self._why_icon = IconLabel("info")
         self.why = label("", "muted")
         self.next = Button("", "primary")
-        self.next.setDefault(True)
         self.next.clicked.connect(self.go_on)
         for widget in (self._why_icon, self.why, self.next):
             row.addWidget(widget)
@@ -111,6 +110,12 @@ class FirstRun(QWidget):
     def _back(self) -> None:
         if self._stack.currentIndex() > 0 and self.back.isEnabled():
             self._show(self._stack.currentIndex() - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on()
+            return
+        super().keyPressEvent(event)
 
     def _check(self) -> None:
         trouble = self.steps[self._stack.currentIndex()].trouble

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStyle, QWidget
 
 from reflectjournal.ui import theme
 
@@ -90,3 +90,9 @@ class FlowLayout(QLayout):
     def _direction(self) -> Qt.LayoutDirection:
         widget = self.parentWidget()
         return widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
+
+
+def lay_along(row: QBoxLayout, *, wide: bool) -> None:
+    """Lay the parts side by side, or one below the other where there is no room."""
+    side, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+    row.setDirection(side if wide else down)
