@@ -105,6 +105,12 @@ class Settings:
         group="Privacy",
         help="For writing where others can see the screen.",
     )
+    remind_of_sessions: bool = _preference(
+        True,
+        "Remind me of a session to prepare or to write down",
+        group="Reminders",
+        help="Only while the journal is open, and each only once.",
+    )
     back_up_daily: bool = _preference(
         True, "Make a backup each day the journal changed", group="Backups"
     )
