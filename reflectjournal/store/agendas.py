@@ -105,6 +105,18 @@ def flag_kind(session: Session) -> FlagKind:
     return FlagKind.LEARNING_EVENT if session.kind in learning else FlagKind.SUPERVISION
 
 
+GOES_TO = {
+    FlagKind.SUPERVISION: (
+        SessionKind.SUPERVISION,
+        SessionKind.MENTORING,
+        SessionKind.GROUP_REFLECTION,
+        SessionKind.JOINT_REFLECTION,
+    ),
+    FlagKind.LEARNING_EVENT: (SessionKind.LEARNING_EVENT, SessionKind.NETWORK),
+}
+"""The kinds of session on whose agenda a flagged entry is put without being asked."""
+
+
 def note_taken(tx: Transaction, session: Session, item: AgendaItem, now: datetime) -> None:
     """A flagged entry that was reached has been taken there; unticked, it waits again."""
     if item.source is AgendaSource.ENTRY and item.target:

@@ -107,9 +107,13 @@ class Sessions(SessionLists):
         return item
 
     def put_on_next_agenda(self, entry: Entry, flag: Flag) -> AgendaItem | None:
-        """Add a flagged entry to the next session it is for; None where none is planned."""
+        """Add a flagged entry to the next session it is for; None where none is planned.
+
+        What is for supervision never goes by itself on the agenda of a team meeting or a
+        case conference.
+        """
         for session in self.upcoming(50):
-            if agendas.flag_kind(session) is flag.kind:
+            if session.kind in agendas.GOES_TO.get(flag.kind, ()):
                 there = [i for i in self.agenda(session.id) if i.target == entry.id
                          and i.source is AgendaSource.ENTRY]  # fmt: skip
                 item = AgendaItem(session.id, entry.title, AgendaSource.ENTRY, entry.id)
