@@ -125,7 +125,7 @@ def uncovered(value: Any, original: Any, cover: Covering) -> Any:  # noqa: ANN40
     if dataclasses.is_dataclass(value) and type(value) is type(original):
         changes = {
             field.name: uncovered(getattr(value, field.name), getattr(original, field.name), cover)
-            for field in dataclasses.fields(value)  # type: ignore[arg-type]
+            for field in dataclasses.fields(value)
         }
         return dataclasses.replace(value, **changes)  # type: ignore[type-var]
     return value

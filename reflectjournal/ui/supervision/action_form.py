@@ -128,9 +128,7 @@ class ActionForm(QWidget):
         self.status.chosen.connect(lambda _: self.flush())
         self.strength.activated.connect(lambda _: self.flush())
         self.origin = LinkButton("", arrow=True)
-        self.origin.clicked.connect(
-            lambda: self.action and self.origin_asked.emit(self.action.origin)
-        )
+        self.origin.clicked.connect(self._ask_origin)
         self._origin_label = label("", "caption", wrap=True)
         self.fault = StripNotice("todo")
         self.fault.hide()
@@ -166,12 +164,20 @@ class ActionForm(QWidget):
         column.addWidget(self._history_title)
         column.addWidget(self._history)
         remove = Button(self.tr("Delete the action"), "quiet", "bin")
-        remove.clicked.connect(lambda: self.action and self.delete_asked.emit(self.action))
+        remove.clicked.connect(self._ask_delete)
         column.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(1, 0, 0, 0)
         frame.addWidget(scrolled(self._inside, "canvas"))
+
+    def _ask_origin(self) -> None:
+        if self.action is not None:
+            self.origin_asked.emit(self.action.origin)
+
+    def _ask_delete(self) -> None:
+        if self.action is not None:
+            self.delete_asked.emit(self.action)
 
     def _show_history(self, action: Action) -> None:
         lines = [self._change_words(c) for c in self._journal.actions.history(action.id)]

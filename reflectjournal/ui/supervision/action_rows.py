@@ -7,15 +7,18 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reflectjournal.journal import Journal
 from reflectjournal.model import Action, ActionStatus, Origin
 from reflectjournal.ui.supervision.words import due_label, due_words, origin_words
-from reflectjournal.ui.theme import SPACE
+from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button
+from reflectjournal.ui.widgets.flow import lay_along
 from reflectjournal.ui.widgets.text import ElidedLabel, label, rule
+
+ONE_LINE_EMS = 30.0
 
 
 class ActionRow(QFrame):
@@ -46,11 +49,22 @@ class ActionRow(QFrame):
         self.origin.setEnabled(bool(action.origin.id))
         self.origin.clicked.connect(self.origin_asked)
         self.what = ElidedLabel(action.what, "body" if action.open else "muted")
-        row.addWidget(self.box)
-        row.addWidget(self.what, 1)
-        row.addWidget(self.origin)
-        row.addSpacing(SPACE["md"])
-        row.addWidget(due_label(action), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._words = QHBoxLayout()
+        self._words.setSpacing(SPACE["xs"])
+        self._words.addWidget(self.what, 1)
+        about = QHBoxLayout()
+        about.setSpacing(SPACE["md"])
+        about.addWidget(self.origin)
+        about.addStretch(1)
+        about.addWidget(due_label(action), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._words.addLayout(about)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._words, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, origin and day stand below."""
+        super().resizeEvent(event)
+        lay_along(self._words, wide=self.width() >= em(ONE_LINE_EMS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on the box opens the action."""

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from reflectjournal.errors import NotFound
@@ -15,9 +16,12 @@ from reflectjournal.model import AgendaItem, AgendaSource, Session
 from reflectjournal.ui.days import short_day, this_day
 from reflectjournal.ui.supervision.agenda_row import AgendaRow
 from reflectjournal.ui.supervision.words import source_words
-from reflectjournal.ui.theme import SPACE
+from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import LinkButton
+from reflectjournal.ui.widgets.flow import lay_along
 from reflectjournal.ui.widgets.text import label, rule
+
+ONE_LINE_EMS = 37.0
 
 
 class Agenda(QWidget):
@@ -204,22 +208,29 @@ class Agenda(QWidget):
         self.undo_offered.emit(words, undo)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE["sm"])
-        head.addWidget(label(self.tr("Agenda"), "lead"))
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self.add)
+        title = QHBoxLayout()
+        title.setSpacing(SPACE["sm"])
+        title.addWidget(label(self.tr("Agenda"), "lead"))
+        title.addWidget(self._count)
+        title.addStretch(1)
+        self._head = QHBoxLayout()
+        self._head.addLayout(title)
+        self._head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE["xs"])
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(rule())
         column.addLayout(self._column)
         column.addWidget(self._nothing)
         column.addWidget(self.line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the way to add stands below the title."""
+        super().resizeEvent(event)
+        lay_along(self._head, wide=self.width() >= em(ONE_LINE_EMS))
 
 
 def _group_words(agenda: Agenda, source: AgendaSource) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reflectjournal.model import AgendaItem, AgendaSource, Want
@@ -13,8 +13,10 @@ from reflectjournal.ui.supervision.words import want_words
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import IconButton
 from reflectjournal.ui.widgets.cell_edit import CellEdit
+from reflectjournal.ui.widgets.flow import lay_along
 from reflectjournal.ui.widgets.text import ElidedLabel, label, rule
 
+ONE_LINE_EMS = 30.0
 INDENT = 4
 """Pixels: the words of a field without a border begin so far in."""
 
@@ -133,20 +135,23 @@ class AgendaRow(QFrame):
         self.reached.setAccessibleName(self.tr("Talked about: %1").replace("%1", title))
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(INDENT, 0, 0, 0)
-        top.setSpacing(SPACE["sm"])
-        top.addWidget(self.title, 1)
-        top.addWidget(label(self.tr("I want"), "muted"))
+        wish = QHBoxLayout()
+        wish.setSpacing(SPACE["sm"])
+        wish.addWidget(label(self.tr("I want"), "muted"))
         self.want.setMinimumWidth(em(9))
-        top.addWidget(self.want)
+        wish.addWidget(self.want, 1)
+        self._top = QHBoxLayout()
+        self._top.setContentsMargins(INDENT, 0, 0, 0)
+        self._top.setSpacing(SPACE["sm"])
+        self._top.addWidget(self.title, 1)
+        self._top.addLayout(wish)
         foot = QHBoxLayout()
         foot.setContentsMargins(INDENT, 0, 0, 0)
         foot.addWidget(self.source, 1)
         foot.addWidget(self.reached)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addLayout(top)
+        words.addLayout(self._top)
         words.addWidget(self.note)
         words.addLayout(foot)
         whole = QVBoxLayout(self)
@@ -205,6 +210,11 @@ class AgendaRow(QFrame):
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.handle.mapToGlobal(self.handle.rect().bottomLeft()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the wish stands below the title."""
+        super().resizeEvent(event)
+        lay_along(self._top, wide=self.width() >= em(ONE_LINE_EMS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the line itself; its fields have their own."""

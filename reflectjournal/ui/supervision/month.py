@@ -173,6 +173,7 @@ class _DayDelegate(QStyledItemDelegate):
         for place, session in enumerate(day.sessions):
             box = QRect(rect.left() + 4, top + place * (height + 2), rect.width() - 8, height)
             if box.bottom() > rect.bottom() - 2:
+                self._paint_more(painter, rect)
                 break
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color("accent_soft"))
@@ -183,6 +184,13 @@ class _DayDelegate(QStyledItemDelegate):
             words = words if metrics.horizontalAdvance(words) < box.width() - 8 else name
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 8)
             painter.drawText(box.adjusted(4, 0, -4, 0), int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _paint_more(self, painter: QPainter, rect: QRect) -> None:
+        """A bar at the foot: there is a session more than there is room to name."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("accent"))
+        bar = QRect(rect.left() + SPACE["sm"], rect.bottom() - 7, rect.width() - 2 * SPACE["sm"], 4)
+        painter.drawRoundedRect(bar, 2, 2)
 
 
 def _entries(count: int) -> str:

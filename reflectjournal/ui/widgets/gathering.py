@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from reflectjournal.model import EntryRow, FlagKind, Link, LinkKind, StepKind
 from reflectjournal.ui.models.row_words import row_title
+from reflectjournal.ui.supervision.mix_view import MixView
 from reflectjournal.ui.widgets.buttons import LinkButton
 from reflectjournal.ui.widgets.text import label
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from reflectjournal.ui.widgets.step_parts import Part
 
 MOST = 30
+BALANCE = "balance-check"
+"""The step of the preparation that asks whether all four functions have had time."""
 
 
 class Gathering(QWidget):
@@ -63,7 +66,9 @@ class Gathering(QWidget):
 
 
 def gathering(part: Part, page: JournalSheet) -> QWidget | None:
-    """The list to gather from, for a step that links."""
+    """What to gather from: flagged entries for a step that links, the mix for the balance check."""
+    if part.step.id == BALANCE and not part.kept:
+        return MixView(page.journal)
     if part.step.kind is not StepKind.LINK or part.kept:
         return None
     return Gathering(page)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from reflectjournal.model import Capture, Entry, FlagKind, Section, StepKind
+from reflectjournal.model import Capture, Entry, FlagKind, LinkKind, Section, StepKind
 from reflectjournal.ui.models.row_words import flag_words
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.answers import Answer, answer_for
@@ -35,6 +35,7 @@ class StepView(QWidget):
         self.part = part
         self.answers: list[Answer] = []
         self.feelings: FeelingsStep | None = None
+        self._private: QCheckBox | None = None
         self._asked = 0
         self._fills = fills
         self.column = QVBoxLayout(self)
@@ -43,11 +44,15 @@ class StepView(QWidget):
         self._head = QVBoxLayout()
         self._head.setSpacing(SPACE["sm"])
         self.column.addLayout(self._head)
+        self._between = QVBoxLayout()
+        self.column.addLayout(self._between)
         self._add_head(titled)
         if part.step.kind is StepKind.FEELINGS and not part.kept:
             self._add_feelings(entry)
         for number, place in enumerate(part.places):
             self._add_answer(entry.sections[place], number)
+        self._foot = QVBoxLayout()
+        self.column.addLayout(self._foot)
         self._add_foot(entry)
         if not fills:
             self.column.addStretch(1)
@@ -59,8 +64,9 @@ class StepView(QWidget):
         for place, answer in zip(self.part.places, self.answers, strict=True):
             text, rows = answer.answer()
             old = sections[place]
-            if (text, rows) != (old.text, old.rows):
-                sections[place] = replace(old, text=text, rows=rows)
+            private = old.private if self._private is None else self._private.isChecked()
+            if (text, rows, private) != (old.text, old.rows, old.private):
+                sections[place] = replace(old, text=text, rows=rows, private=private)
 
     @property
     def prompt(self) -> str:
@@ -95,13 +101,15 @@ class StepView(QWidget):
         """Keep everything this far from the edges; the scroll bar stands outside."""
         if self._fills:
             self._head.setContentsMargins(left, 0, right, 0)
+            self._between.setContentsMargins(left, 0, right, 0)
+            self._foot.setContentsMargins(left, 0, right, 0)
             self.answers[0].editor.set_side_margins(left, right)
         else:
             self.column.setContentsMargins(left, 0, right, SPACE["xl"])
 
     def add(self, widget: QWidget) -> None:
         """Put something else between question and answer, such as what the step gathers."""
-        self.column.insertWidget(1, widget)
+        self._between.addWidget(widget)
 
     # -- parts -----------------------------------------------------------------------------
 
@@ -169,10 +177,20 @@ class StepView(QWidget):
         if step.repeat and not self.part.kept:
             again = LinkButton(self.tr("Add another"), "add", parent=self)
             again.clicked.connect(lambda: self.repeat_asked.emit(step.id))
-            self.column.addWidget(again)
+            self._foot.addWidget(again)
         if step.flag:
             kind = FlagKind(step.flag)
             box = QCheckBox(flag_words(kind), self)
             box.setChecked(any(flag.kind is kind for flag in entry.flags))
             box.toggled.connect(lambda on: self.flag_asked.emit(step.flag, on))
-            self.column.addWidget(box)
+            self._foot.addWidget(box)
+        if any(link.kind is LinkKind.SESSION for link in entry.links) and self.part.places:
+            self._add_private(entry)
+
+    def _add_private(self, entry: Entry) -> None:
+        """A record of a session has a private part: it stays in the journal, whatever is shared."""
+        words = self.tr("Keep this part private: no clean copy, no printed sheet")
+        self._private = QCheckBox(words, self)
+        self._private.setChecked(all(entry.sections[place].private for place in self.part.places))
+        self._private.toggled.connect(self.edited)
+        self._foot.addWidget(self._private)
