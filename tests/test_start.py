@@ -41,8 +41,14 @@ def test_the_unlock_window_waits_for_nothing_heavy() -> None:
     assert loaded.isdisjoint(HEAVY)
 
 
+def test_the_door_asks_for_a_journal_without_loading_the_store_behind_it() -> None:
+    script = "import pathlib; from reflectjournal.journal import access; "
+    loaded = loaded_by(script + "access.is_journal(pathlib.Path('nowhere'))")
+    assert loaded.isdisjoint({"sqlcipher3", "cryptography", "reflectjournal.journal.facade"})
+
+
 def test_the_open_journal_waits_for_nothing_heavy() -> None:
-    loaded = loaded_by("import reflectjournal.journal")
+    loaded = loaded_by("from reflectjournal.journal import Journal")
     assert "sqlcipher3" in loaded
     assert loaded.isdisjoint((*HEAVY, "PySide6"))
 

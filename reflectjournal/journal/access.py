@@ -1,15 +1,20 @@
 """What is done to a journal's folder from outside: look whether it is one, change its keys.
 
-Plain files only and no connection, so that all of it may run in a job.
+Plain files only and no connection, so that all of it may run in a job. The keys, and the
+cryptography behind them, are loaded by the functions that need them: the door asks
+`is_journal` before it is first painted.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reflectjournal.store import header, keys, layout, swap, synced
-from reflectjournal.store.header import KeyHeader
+from reflectjournal.store import layout, swap, synced
+
+if TYPE_CHECKING:
+    from reflectjournal.store.header import KeyHeader
 
 __all__ = [
     "KeyHeader",
@@ -38,6 +43,8 @@ def change_passphrase(folder: Path, old: str, new: str) -> None:
     Raises WrongSecret, WeakPassphrase, or what prevents the files from being written;
     then the old passphrase still opens it.
     """
+    from reflectjournal.store import header, keys  # noqa: PLC0415
+
     keys.check_passphrase(new)
     before = header.read_header(folder)
     key = keys.unlock_with_passphrase(before, old)
@@ -53,6 +60,8 @@ def set_passphrase(folder: Path, recovery_key: str, new: str) -> None:
 
     Raises as `change_passphrase` does.
     """
+    from reflectjournal.store import header, keys  # noqa: PLC0415
+
     keys.check_passphrase(new)
     before = header.read_header(folder)
     key = keys.unlock_with_recovery_key(before, recovery_key)
@@ -69,6 +78,8 @@ def make_recovery_key(folder: Path, passphrase: str) -> tuple[KeyHeader, str]:
     Nothing is changed before `keep_recovery_key`: the old key opens the journal until
     the new one has been printed and proved.
     """
+    from reflectjournal.store import header, keys  # noqa: PLC0415
+
     before = header.read_header(folder)
     key = keys.unlock_with_passphrase(before, passphrase)
     try:
@@ -79,6 +90,8 @@ def make_recovery_key(folder: Path, passphrase: str) -> tuple[KeyHeader, str]:
 
 def keep_recovery_key(folder: Path, made: KeyHeader) -> None:
     """Let the new recovery key open the journal and the old one no longer."""
+    from reflectjournal.store import header  # noqa: PLC0415
+
     header.write_header(folder, made)
 
 

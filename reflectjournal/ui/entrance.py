@@ -51,6 +51,7 @@ class Entrance(QObject):
         else:
             door.show_first_run(folder or paths.default_journal_folder())
         door.show()
+        self._jobs.run(door, _warm, lambda _: None)  # while the passphrase is being typed
 
     def close(self) -> None:
         """Take the door away."""
@@ -114,6 +115,11 @@ class Entrance(QObject):
         folder = self.door.unlock.folder
         if bring_back(backup, folder, self._ask):
             self.door.show_unlock(folder)
+
+
+def _warm() -> None:
+    """Load the journal behind the door; plain modules only, so a job may do it."""
+    import reflectjournal.journal.facade  # noqa: F401, PLC0415
 
 
 def _prepare() -> None:

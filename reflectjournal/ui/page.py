@@ -27,6 +27,8 @@ class Page(QWidget):
     """Show the page of this name, such as "at-risk"."""
     reflection_asked = Signal(str)
     """Begin an entry with this guide; empty for the chooser."""
+    clean_copy_asked = Signal(object)
+    """Prepare a clean copy of these entries: a sequence of ids."""
     undo_offered = Signal(str, object)
     """Something was done: its words, and a function that takes it back."""
     said = Signal(str)

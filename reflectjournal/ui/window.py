@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -79,12 +79,14 @@ class Window(QMainWindow):
 
     def show_place(self, name: str, *, focus: bool = True) -> Page | None:
         """Leave the page in view and show another; None where there is none of that name."""
+        wished, self._wishes_narrow = self._wishes_narrow, False  # the page says so when shown
         page = self.stack.turn_to(name)
         if page is None:
+            self._wishes_narrow = wished
             return None
         self.sidebar.show_place(self.stack.shown)
         self.sidebar.show()
-        self._wish_narrow(narrow=False)
+        self.fit()
         self.doing.enable()
         if focus:
             page.setFocus()
@@ -95,6 +97,12 @@ class Window(QMainWindow):
         page = self.show_place("journal")
         if page is not None and hasattr(page, "open_entry"):
             page.open_entry(entry)
+
+    def prepare_copy(self, entries: Sequence[int]) -> None:
+        """Begin a clean copy of these entries on the Sharing page."""
+        page = self.show_place("sharing")
+        if page is not None and hasattr(page, "prepare"):
+            page.prepare(entries)
 
     def begin(self, guide: str = "") -> None:
         """Begin an entry with a guide, or show the chooser where none is named."""
@@ -149,6 +157,7 @@ class Window(QMainWindow):
         page.entry_asked.connect(self.open_entry)
         page.page_asked.connect(self.show_place)
         page.reflection_asked.connect(self.begin)
+        page.clean_copy_asked.connect(self.prepare_copy)
         page.undo_offered.connect(self.offer_undo)
         page.said.connect(partial(announce, self))
         page.narrow_asked.connect(lambda narrow: self._wish_narrow(narrow=narrow))
