@@ -6,12 +6,28 @@ Entries in the bin do not count.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from reflectjournal.model import Entry, FeelingPoint, Moment, Outcome, TagPair, WeekCount
+from reflectjournal.model import (
+    ActionFact,
+    Entry,
+    FeelingPoint,
+    Moment,
+    Outcome,
+    OutcomeCount,
+    SessionFact,
+    TagCount,
+    TagPair,
+    WeekCount,
+)
 from reflectjournal.store.narrowing import folded
 from reflectjournal.store.vault import Transaction, Vault
+
+_NOT_IN_BIN = "entry_id NOT IN (SELECT id FROM entry WHERE deleted_at IS NOT NULL)"
+"""The bin is short: looking it up once costs less than looking at every entry."""
 
 
 def move(tx: Transaction, old: Entry | None, new: Entry | None) -> None:
@@ -127,4 +143,114 @@ class Counts:
         return tuple(
             FeelingPoint(id_, date.fromisoformat(day), Moment(moment), pleasantness, energy)
             for id_, day, moment, pleasantness, energy in rows
+        )
+
+    def outcomes(self, since: date, until: date) -> tuple[OutcomeCount, ...]:
+        """The entries of each outcome and the actions that came from them; days are inclusive."""
+        period = (since.isoformat(), until.isoformat())
+        actions: dict[str, int] = dict(
+            self._vault.rows(
+                "SELECT entry.outcome, count(*) FROM action"
+                " JOIN entry ON action.origin_id = entry.id AND entry.deleted_at IS NULL"
+                " WHERE action.origin_kind = 'entry' AND action.deleted_at IS NULL"
+                " AND entry.outcome IS NOT NULL AND entry.day BETWEEN ? AND ?"
+                " GROUP BY entry.outcome",
+                period,
+            )
+        )
+        rows = self._vault.rows(
+            "SELECT outcome, count(*) FROM entry WHERE deleted_at IS NULL"
+            " AND outcome IS NOT NULL AND day BETWEEN ? AND ? GROUP BY outcome",
+            period,
+        )
+        return tuple(OutcomeCount(Outcome(o), n, actions.get(o, 0)) for o, n in rows)
+
+    def tags(self, since: date, until: date) -> tuple[TagCount, ...]:
+        """How many entries of a period carry each tag, the most used first; days inclusive."""
+        rows = self._vault.rows(
+            "SELECT tag.name, count(*) FROM entry_tag JOIN tag ON tag.id = tag_id"
+            f" WHERE entry_tag.day BETWEEN ? AND ? AND {_NOT_IN_BIN} GROUP BY tag_id"
+            " ORDER BY count(*) DESC, tag.name",
+            (since.isoformat(), until.isoformat()),
+        )
+        return tuple(TagCount(*row) for row in rows)
+
+    def feeling_words(self, since: date, until: date) -> tuple[TagCount, ...]:
+        """How often each word for a feeling was chosen in a period; days are inclusive."""
+        rows = self._vault.rows(
+            "SELECT word, count(*) FROM feeling_word"
+            f" WHERE day BETWEEN ? AND ? AND {_NOT_IN_BIN}"
+            " GROUP BY word ORDER BY count(*) DESC, word",
+            (since.isoformat(), until.isoformat()),
+        )
+        return tuple(TagCount(*row) for row in rows)
+
+    def first_tags(self, entries: Sequence[int]) -> dict[int, str]:
+        """The first tag of each of these entries; none for one without."""
+        found: dict[int, str] = {}
+        for start in range(0, len(entries), 500):
+            some = entries[start : start + 500]
+            marks = ", ".join("?" * len(some))
+            found |= dict(
+                self._vault.rows(
+                    "SELECT entry_id, tag.name FROM entry_tag JOIN tag ON tag.id = tag_id"
+                    f" WHERE position = 0 AND entry_id IN ({marks})",
+                    some,
+                )
+            )
+        return found
+
+    def strong_not_taken(self, since: date, until: date) -> tuple[int, ...]:
+        """Entries with a feeling of full strength that were not flagged for supervision."""
+        rows = self._vault.rows(
+            "SELECT DISTINCT entry.id FROM feeling_word"
+            " JOIN entry ON entry.id = entry_id AND entry.deleted_at IS NULL"
+            " WHERE strength = 3 AND feeling_word.day BETWEEN ? AND ? AND NOT EXISTS"
+            " (SELECT 1 FROM entry_flag WHERE entry_flag.entry_id = entry.id"
+            " AND entry_flag.kind = 'supervision') ORDER BY entry.day DESC LIMIT 50",
+            (since.isoformat(), until.isoformat()),
+        )
+        return tuple(int(row[0]) for row in rows)
+
+    def strongest_words(
+        self, since: date, until: date
+    ) -> tuple[tuple[int, date, Moment, str], ...]:
+        """Entry, day, moment and strongest word of every check without a marked cell."""
+        rows = self._vault.rows(
+            "SELECT entry.id, entry.day, feeling_word.moment, word, max(strength * 10 - position)"
+            " FROM feeling_word JOIN entry ON entry.id = feeling_word.entry_id"
+            " AND entry.deleted_at IS NULL"
+            " JOIN feeling_check ON feeling_check.entry_id = entry.id"
+            " AND feeling_check.moment = feeling_word.moment AND pleasantness IS NULL"
+            " WHERE feeling_word.day BETWEEN ? AND ? GROUP BY entry.id, feeling_word.moment"
+            " ORDER BY entry.day, entry.id, feeling_word.moment DESC",
+            (since.isoformat(), until.isoformat()),
+        )
+        return tuple(
+            (id_, date.fromisoformat(day), Moment(moment), word)
+            for id_, day, moment, word, _ in rows
+        )
+
+    def actions(self, since: date, until: date) -> tuple[ActionFact, ...]:
+        """The actions that are open, and those made in a period, as figures need them."""
+        rows = self._vault.rows(
+            "SELECT origin_kind, origin_id, kind, status IN ('to-do', 'doing'),"
+            " told_on IS NOT NULL, substr(created_at, 1, 10) FROM action"
+            " WHERE deleted_at IS NULL AND (status IN ('to-do', 'doing')"
+            " OR substr(created_at, 1, 10) BETWEEN ? AND ?)",
+            (since.isoformat(), until.isoformat()),
+        )
+        return tuple(ActionFact(*row) for row in rows)
+
+    def sessions(self, since: date, until: date) -> tuple[SessionFact, ...]:
+        """The disciplines and agencies met in each session held in a period, days in UTC."""
+        rows = self._vault.rows(
+            "SELECT disciplines, agency, record FROM session WHERE deleted_at IS NULL AND held"
+            " AND (disciplines <> '[]' OR agency <> '')"
+            " AND substr(starts_at, 1, 10) BETWEEN ? AND ?",
+            (since.isoformat(), until.isoformat()),
+        )
+        return tuple(
+            SessionFact((*json.loads(disciplines), *filter(None, (agency,))), record)
+            for disciplines, agency, record in rows
         )

@@ -1,0 +1,1 @@
+"""Figures: their numbers are pure functions of values; drawing is loaded on first use."""

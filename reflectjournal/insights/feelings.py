@@ -1,0 +1,94 @@
+"""Feelings between then and now, and the words that were chosen. Never scored, never averaged.
+
+At least five check-ins before anything is drawn; none of it leaves the journal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reflectjournal.insights.words import count, number, sentence
+from reflectjournal.model.entries import EntryFilter, Moment
+from reflectjournal.model.insights import Behind, Chart, Insight, InsightMaterial
+
+LEAST = 5
+"""Check-ins that a figure of feelings needs."""
+MOST_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    entry: int
+    day: date
+    then: int
+    now: int
+
+
+def movement(material: InsightMaterial) -> Insight:
+    """For each entry with both, how pleasant it felt then and at the time of writing."""
+    moves = _moves(material)
+    title = "Between then and now"
+    head = ("Day", "Tag", "Then", "Now")
+    if len(moves) < LEAST:
+        return Insight("movement", title, "", Chart.MOVEMENT, head, exports=False, note=_few(moves))
+    towards = sum(move.now > move.then for move in moves)
+    away = sum(move.now < move.then for move in moves)
+    still = len(moves) - towards - away
+    words = sentence(
+        f"{count(len(moves), 'check-in')}. By the time of writing, "
+        f"{number(towards)} had moved towards pleasant",
+        f"{number(still)} had not moved and {number(away)} had moved away",
+    )
+    rows = tuple(
+        (
+            _day(move.day, year=material.since.year != material.until.year),
+            material.first_tags.get(move.entry, ""),
+            move.then,
+            move.now,
+        )
+        for move in moves
+    )
+    behind = tuple(Behind(ids=(move.entry,)) for move in moves)
+    return Insight("movement", title, words, Chart.MOVEMENT, head, rows, behind, exports=False)
+
+
+def feeling_words(material: InsightMaterial) -> Insight:
+    """The words that were chosen most often."""
+    title = "Words you chose"
+    checked = {point.entry for point in material.feelings}
+    if len(checked) < LEAST:
+        note = _few(tuple(checked))
+        return Insight("feeling-words", title, "", head=("Word", "Times"), exports=False, note=note)
+    most = material.feeling_words[:MOST_WORDS]
+    first = " and ".join(f"“{word.tag}”" for word in most[:2])
+    words = sentence(f"most often {first}", f"of {count(len(material.feeling_words), 'word')}")
+    behind = tuple(
+        Behind(EntryFilter(feeling=w.tag, since=material.since, until=material.until)) for w in most
+    )
+    rows = tuple((word.tag, word.count) for word in most)
+    return Insight(
+        "feeling-words", title, words, Chart.BARS, ("Word", "Times"), rows, behind, exports=False
+    )
+
+
+def _moves(material: InsightMaterial) -> tuple[_Move, ...]:
+    then: dict[int, int] = {}
+    moves = []
+    for point in material.feelings:
+        if point.pleasantness is None:
+            continue
+        if point.moment is Moment.THEN:
+            then[point.entry] = point.pleasantness
+        elif point.entry in then:
+            moves.append(_Move(point.entry, point.day, then[point.entry], point.pleasantness))
+    return tuple(moves)
+
+
+def _few(found: tuple[object, ...]) -> str:
+    there = "there is one" if len(found) == 1 else f"there are {number(len(found))}"
+    return f"Five check-ins make this figure; {there}."
+
+
+def _day(day: date, *, year: bool) -> str:
+    return f"{day.day} {day:%b %Y}" if year else f"{day.day} {day:%b}"

@@ -1,0 +1,251 @@
+"""Insights: counts of what was recorded. They say nothing about how good the work is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from reflectjournal.errors import JournalError, NotFound
+from reflectjournal.insights import export
+from reflectjournal.insights.stats import TABS
+from reflectjournal.journal.insights import material
+from reflectjournal.model import EntryRow, Insight
+from reflectjournal.sharing.writer import write_new
+from reflectjournal.ui import theme
+from reflectjournal.ui.insights.behind import MOST, BehindDialog, together
+from reflectjournal.ui.insights.figure_card import FigureCard
+from reflectjournal.ui.insights.figure_view import look_now
+from reflectjournal.ui.insights.period import PeriodChoice
+from reflectjournal.ui.page import Page
+from reflectjournal.ui.widgets.notice import StripNotice
+from reflectjournal.ui.widgets.rows import scrolled
+from reflectjournal.ui.widgets.tabs import tab_bar
+from reflectjournal.ui.widgets.text import heading, label, rule
+
+if TYPE_CHECKING:
+    from reflectjournal.journal import Journal
+    from reflectjournal.model import Changes, InsightMaterial
+    from reflectjournal.settings import SettingsFile
+    from reflectjournal.ui.ask import Ask
+    from reflectjournal.ui.jobs import Jobs
+    from reflectjournal.ui.theme import Theme
+
+ONE_COLUMN_BELOW_EMS = 54.0
+SAVED_WIDTH = 900
+"""Pixels across of a saved picture."""
+_TAB_WORDS = (
+    QT_TRANSLATE_NOOP("InsightsPage", "Feelings and balance"),
+    QT_TRANSLATE_NOOP("InsightsPage", "Themes"),
+    QT_TRANSLATE_NOOP("InsightsPage", "Actions and loops"),
+    QT_TRANSLATE_NOOP("InsightsPage", "Sharing"),
+    QT_TRANSLATE_NOOP("InsightsPage", "Development"),
+)
+
+
+class InsightsPage(Page):
+    """Period, tabs, and two figures a row. What it offers can be refused and keeps quiet then."""
+
+    def __init__(
+        self, journal: Journal, jobs: Jobs, ask: Ask, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(journal, jobs, ask, parent)
+        self.title = self.tr("Insights")
+        self._material: InsightMaterial | None = None
+        self._quiet = False
+        self._columns = 2
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._head())
+        outer.addWidget(rule())
+        body = QWidget()
+        side = theme.em(2.9)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(side, theme.SPACE["lg"], side, theme.SPACE["lg"])
+        column.setSpacing(theme.SPACE["xl"])
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.em(3.4))
+        self._grid.setVerticalSpacing(theme.em(2.4))
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self.offer = StripNotice("offer")
+        column.addWidget(self.offer)
+        foot = self.tr(
+            "Counts of what you recorded. They say nothing about how good your work is, "
+            "and they stay here."
+        )
+        column.addWidget(label(foot, "caption", wrap=True))
+        outer.addWidget(scrolled(body), 1)
+        self.cards: list[FigureCard] = []
+
+    def prefer(self, _settings: SettingsFile, look: Theme) -> None:
+        look.changed.connect(self._redraw)
+
+    def refresh(self, changes: Changes | None) -> None:
+        if changes is None or self.isVisible():
+            self._gather()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self._tabs, *self.cards)
+
+    def setFocus(self, *_reason: object) -> None:
+        self._tabs.setFocus()
+
+    def _head(self) -> QWidget:
+        host = QWidget()
+        side = theme.em(2.9)
+        column = QVBoxLayout(host)
+        column.setContentsMargins(side, theme.em(1.6), side, 0)
+        top = QHBoxLayout()
+        top.addWidget(heading(self.tr("Insights")), 1)
+        self.period = PeriodChoice()
+        self.period.changed.connect(self._gather)
+        top.addWidget(self.period, 2)
+        column.addLayout(top)
+        self._tabs = tab_bar(
+            [QCoreApplication.translate("InsightsPage", str(w)) for w in _TAB_WORDS]
+        )
+        self._tabs.setAccessibleName(self.tr("Kinds of figure"))
+        self._tabs.currentChanged.connect(self._show)
+        column.addWidget(self._tabs)
+        return host
+
+    def show_tab(self, number: int) -> None:
+        """Show the figures of this tab, counted from 0."""
+        self._tabs.setCurrentIndex(number)
+
+    def _gather(self) -> None:
+        self._material = material(self.journal, *self.period.days)
+        self._show()
+
+    def _show(self) -> None:
+        found = self._material
+        if found is None:
+            return
+        figures = [make(found) for make in tuple(TABS.values())[self._tabs.currentIndex()]]
+        while len(self.cards) < len(figures):
+            self._add_card()
+        for place, card in enumerate(self.cards):
+            card.setVisible(place < len(figures))
+            if place < len(figures):
+                card.show_insight(figures[place])
+        self._arrange()
+        self._show_offer(found)
+
+    def _add_card(self) -> None:
+        card = FigureCard(self.jobs)
+        card.behind_asked.connect(self._open_behind)
+        card.save_asked.connect(self._save)
+        self.cards.append(card)
+
+    def _arrange(self) -> None:
+        for place, card in enumerate(self.cards):
+            self._grid.addWidget(card, place // self._columns, place % self._columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+
+    def _show_offer(self, found: InsightMaterial) -> None:
+        first = self._tabs.currentIndex() == 0
+        self.offer.setVisible(bool(found.strong) and first and not self._quiet)
+        if not found.strong:
+            return
+        words = (
+            self.tr("One entry with strong feelings has not been taken to supervision.")
+            if len(found.strong) == 1
+            else self.tr("%1 entries with strong feelings have not been taken to supervision.")
+        )
+        self.offer.say(
+            "",
+            words.replace("%1", str(len(found.strong))),
+            (
+                (self.tr("Look at them"), lambda: self._list(words, found.strong)),
+                (self.tr("Not now"), self.be_quiet),
+            ),
+        )
+
+    def be_quiet(self) -> None:
+        """Offer nothing more until the program is started again."""
+        self._quiet = True
+        self.offer.hide()
+
+    def _redraw(self) -> None:
+        for card in self.cards:
+            card.redraw()
+
+    # ---- the entries behind a figure
+
+    def _open_behind(self, insight: Insight, row: int) -> None:
+        behind = insight.behind if row < 0 else insight.behind[row : row + 1]
+        title = insight.title if row < 0 else f"{insight.title}: {insight.rows[row][0]}"
+        filters = [b.filter for b in behind if b.filter is not None]
+        rows: list[EntryRow] = []
+        for asked in filters:
+            rows += self.journal.entries.page(asked, limit=MOST)
+        if filters:
+            self._show_list(title, sorted(rows, key=lambda r: (r.day, r.id), reverse=True))
+        else:
+            self._list(title, together(behind))
+
+    def _list(self, title: str, ids: tuple[int, ...]) -> None:
+        rows = []
+        for id_ in ids[: MOST + 1]:
+            try:
+                entry = self.journal.entries.get(id_)
+            except NotFound:
+                continue
+            if entry.deleted_at is None and entry.updated_at is not None:
+                rows.append(
+                    EntryRow(id_, entry.day, entry.title, "", entry.guide, entry.updated_at)
+                )
+        self._show_list(title, rows)
+
+    def _show_list(self, title: str, rows: list[EntryRow]) -> None:
+        if len(rows) == 1:
+            self.entry_asked.emit(rows[0].id)
+            return
+        dialog = BehindDialog(title, rows[:MOST], more=len(rows) > MOST, parent=self)
+        dialog.entry_chosen.connect(self.entry_asked)
+        dialog.open()
+
+    # ---- saving
+
+    def _save(self, insight: Insight, kind: str) -> None:
+        names = {"png": self.tr("Picture"), "svg": self.tr("Drawing"), "csv": self.tr("Table")}
+        try:
+            leaving = export.outgoing(insight)
+        except JournalError as error:
+            self.ask.tell(error)
+            return
+        path = self.ask.save_file(
+            self.tr("Save this figure"), f"figure.{kind}", ((names[kind], f"*.{kind}"),)
+        )
+        if path is None:
+            return
+        look = look_now(SAVED_WIDTH, 2.0)
+
+        def job() -> bytes:
+            from reflectjournal.insights import figures  # noqa: PLC0415  loads matplotlib
+
+            if kind == "csv":
+                return export.to_csv(insight)
+            return figures.png(leaving, look) if kind == "png" else figures.svg(leaving, look)
+
+        def done(data: bytes) -> None:
+            try:
+                write_new(path, data, replace=True)
+            except JournalError as error:
+                self.ask.tell(error)
+            else:
+                self.said.emit(self.tr("Saved"))
+
+        self.jobs.run(self, job, done, self.ask.tell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = 1 if self.width() < theme.em(ONE_COLUMN_BELOW_EMS) else 2
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()

@@ -1,0 +1,129 @@
+"""The Insights page: figures with their sentence, table and entries; offers that can be refused."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from reflectjournal.journal import Journal
+from reflectjournal.model import (
+    Entry,
+    FeelingCheck,
+    FeelingWord,
+    Moment,
+    Outcome,
+    Section,
+)
+from reflectjournal.ui.insights.behind import BehindDialog
+from reflectjournal.ui.pages.insights import InsightsPage
+
+SINCE, UNTIL = date(2026, 1, 1), date(2026, 12, 31)
+
+
+def _entry(journal: Journal, n: int, **more: object) -> Entry:
+    feelings = tuple(
+        FeelingCheck(moment, (FeelingWord("uneasy", 3),), value, 0)
+        for moment, value in ((Moment.THEN, -1), (Moment.NOW, 1))
+    )
+    given = {"outcome": Outcome.WENT_WELL, "feelings": feelings, "tags": ("neglect",)} | more
+    return journal.entries.save(
+        Entry("era", date(2026, 3, n), f"Entry {n}", (Section("a", "A", "text"),), **given)
+    )
+
+
+@pytest.fixture
+def page(qtbot, journal, jobs, ask, settings, look) -> InsightsPage:
+    for n in range(1, 7):
+        _entry(journal, n)
+    page = InsightsPage(journal, jobs, ask)
+    page.prefer(settings, look)
+    qtbot.addWidget(page)
+    page.resize(1100, 760)
+    page.show()
+    page.period.choose(SINCE, UNTIL)
+    return page
+
+
+def test_a_figure_is_drawn_and_says_in_a_sentence_all_that_it_shows(qtbot, page) -> None:
+    card = page.cards[0]
+    qtbot.waitUntil(lambda: card.view.ready, timeout=20_000)
+    assert card.view.accessibleDescription().startswith("Six check-ins.")
+
+
+def test_the_table_stands_in_the_figures_place_and_goes_back(qtbot, page) -> None:
+    card = page.cards[1]
+    card.view.setFocus()
+    qtbot.keyClick(card.view, Qt.Key.Key_T)
+    assert card.table.isVisible()
+    assert card.table.model().index(0, 1).data() == "6"
+    qtbot.keyClick(card.table, Qt.Key.Key_T)
+    assert card.view.isVisible()
+
+
+def test_the_entries_behind_a_row_are_listed_and_one_opens(qtbot, page) -> None:
+    page.cards[1].view.setFocus()
+    qtbot.keyClick(page.cards[1].view, Qt.Key.Key_Return)
+    dialog = page.findChild(BehindDialog)
+    assert dialog.entries.count() == 6
+    with qtbot.waitSignal(page.entry_asked):
+        dialog.entries.itemActivated.emit(dialog.entries.item(0))
+
+
+def test_strong_feelings_are_offered_once_and_not_now_keeps_quiet(qtbot, page) -> None:
+    assert page.offer.isVisible()
+    page.be_quiet()
+    page.refresh(None)
+    assert not page.offer.isVisible()
+
+
+def test_feelings_have_no_way_out_and_counts_do(qtbot, page, ask, tmp_path: Path) -> None:
+    assert not page.cards[0].can_be_saved
+    assert page.cards[1].can_be_saved
+    path = tmp_path / "figure.csv"
+    ask.answers["save_file"] = path
+    page.cards[1].save_asked.emit(page.cards[1].insight, "csv")
+    qtbot.waitUntil(path.exists)
+    assert b'"went well","6"' in path.read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_a_saved_picture_is_written_whole(qtbot, page, ask, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"figure.{kind}"
+    ask.answers["save_file"] = path
+    page.cards[1].save_asked.emit(page.cards[1].insight, kind)
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    assert path.stat().st_size > 1000
+
+
+def test_cancelling_the_save_leaves_no_file(page, ask, tmp_path: Path) -> None:
+    ask.answers["save_file"] = None
+    page.cards[1].save_asked.emit(page.cards[1].insight, "png")
+    assert list(tmp_path.glob("figure*")) == []
+
+
+def test_every_tab_shows_its_figures_or_says_what_is_missing(page) -> None:
+    for tab in range(5):
+        page.show_tab(tab)
+        shown = [card for card in page.cards if card.isVisible()]
+        assert shown
+        assert all(card.insight.summary or card.insight.note for card in shown)
+
+
+def test_a_new_entry_is_counted_at_once(page, journal) -> None:
+    _entry(journal, 9)
+    page.refresh(None)
+    assert page.cards[1].insight.rows[0][1] == 7
+
+
+def test_matplotlib_is_not_loaded_before_a_figure_is_drawn() -> None:
+    import subprocess
+
+    code = (
+        "import sys, reflectjournal.ui.pages.insights, reflectjournal.ui.window;"
+        "sys.exit('matplotlib' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
