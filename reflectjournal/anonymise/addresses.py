@@ -9,6 +9,7 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ANY_WORD,
     CALENDAR,
+    COMMON,
     NAME_VERB,
     NAMES,
     NEVER_PLACE,
@@ -137,7 +138,8 @@ def _low_begin(reading: Reading, index: int) -> int:
             return begin
         if not reading.joined(begin):
             break
-    return index - 1 if low_name(before) and not before.marks & ROLE else index
+    rare = not before.marks & (COMMON | NEVER_PLACE)
+    return index - 1 if (rare or low_name(before)) and not before.marks & ROLE else index
 
 
 def _bare_street(reading: Reading, index: int, number: int | None) -> Iterator[Hit]:

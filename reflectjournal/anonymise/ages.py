@@ -109,6 +109,11 @@ _AGES = (
         "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
     ),
     Pattern(
+        any_case(rf", ({'|'.join(TEENS[1:])}|{NUMBER_WORD})(?=[,;)])"
+                 rf"|\b(?:given|recorded|down|listed) as ({_AGE})\b(?! [a-z]+s\b)"),
+        "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
+    ),
+    Pattern(
         any_case(rf"\b\d{{1,3}} {_SMALL_UNIT}\b(?=[,;)]| and )"),
         "age", Tier.CHECK, "weeks or months, like a baby's age",
     ),
@@ -135,6 +140,7 @@ _BARE = tuple(
         exact(rf"(?<=[,(] )({_AGE})(?=[,;)]|\.(?!\d)|\n|$"
               r"| (?:and|on|was|is|who|from|has|said|at) )(?!,\d{3})"),
         exact(r"\b[^\W\d_a-z][\w'’-]+ (\d{1,2})(?=\n|$|, [A-Z])"),
+        exact(rf"\b[^\W\d_a-z][\w'’-]+, ({_AGE})(?= [a-z])(?! (?:{_NO_AGE})\b)"),
     )
 )  # fmt: skip
 _ANY = re.compile(r"\d{1,3}(?: (?:months|weeks|days))?")

@@ -21,6 +21,7 @@ from reflectjournal.anonymise.lexicon import (
     PRONOUN,
     PRONOUN_VERB,
     ROLE,
+    section,
 )
 from reflectjournal.anonymise.reading import Case, Shape
 from reflectjournal.anonymise.scene import SILENT, Clue, Scene
@@ -124,6 +125,14 @@ def _month(scene: Scene) -> Clue | None:
     return Clue(-8) if month else None
 
 
+def _nickname(scene: Scene) -> Clue | None:
+    """Big tam, wee kayla: an adjective of nicknames before a word of a note in small letters."""
+    if not scene.low or scene.case is not Case.LOWER or scene.word.marks & COMMON:
+        return None
+    listed = scene.before.low in section("small-adjectives")
+    return Clue(3, "follows a word that often begins a nickname") if listed else None
+
+
 def _meeting(scene: Scene) -> Clue | None:
     if not scene.before.marks & MEETING or not scene.low:
         return None
@@ -147,6 +156,7 @@ _LOOKS = (
     _verb,
     _adjective,
     _month,
+    _nickname,
     _meeting,
     _often,
 )

@@ -32,7 +32,7 @@ _WORD_YEAR = (
 _NO_DAY = (
     "floor|time|birthday|century|edition|place|hole|minute|grade|year|form|percentile|centile|dan"
     "|degree|draft|version|attempt|anniversary|row|item|line|page|bullet|question|session|visit"
-    "|week|day|of|night|one|occasion|child|call|door|and|or"
+    "|week|day|of|night|one|occasion|child|call|door|and|or|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 _BEFORE_YEAR = (
     "in|since|until|till|from|during|of|by|before|after|around|about|circa|summer|winter|autumn"

@@ -22,11 +22,10 @@ class Hit(NamedTuple):
 def resolve(hits: list[Hit]) -> list[Hit]:
     """Hits that do not overlap: the surer one wins, then the longer, then the earlier.
 
-    What a losing hit covers beyond the winner is kept as a hit of its own if it holds a
-    letter or digit only the loser had claimed with a tier at least as sure; else dropped.
+    What a losing hit covers beyond the winner stays as a hit of its own.
     """
     chosen: list[Hit] = []
-    order = sorted(hits, key=lambda h: (-_RANK[h.tier], h.start - h.end, h.start))
+    order = sorted(hits, key=_strength)
     taken: dict[int, int] = {}
     for hit in order:
         if hit.end <= hit.start:
@@ -36,6 +35,11 @@ def resolve(hits: list[Hit]) -> list[Hit]:
             for block in range(start >> 6, ((end - 1) >> 6) + 1):
                 taken[block] = taken.get(block, 0) | _bits(start, end, block)
     return sorted(chosen)
+
+
+def _strength(hit: Hit) -> tuple[int, bool, int, int]:
+    """A count may hold other findings ("the only Maltese family"), which are told apart."""
+    return -_RANK[hit.tier], hit.kind == "count", hit.start - hit.end, hit.start
 
 
 def _bits(start: int, end: int, block: int) -> int:

@@ -111,7 +111,10 @@ def _surname(word: Word, case: Case) -> bool:
 def _add_families(reading: Reading, found: dict[int, Verdict]) -> None:
     """Families in the plural: "the Rahmans"."""
     for index, word in enumerate(reading.words):
-        if word.shape is Shape.LOW or word.opens or not word.low.endswith("s"):
+        if word.opens or not word.low.endswith("s"):
+            continue
+        small = word.shape is Shape.LOW
+        if small and (reading.cases[word.line] is not Case.LOWER or len(word.low) < 5):
             continue
         if not reading.joined(index) or reading.words[index - 1].low != "the":
             continue
@@ -119,7 +122,8 @@ def _add_families(reading: Reading, found: dict[int, Verdict]) -> None:
         listed = stem & NAMES and not stem & COMMON
         nameable = listed or (not stem and not word.marks & ANY_WORD)
         if nameable and not word.marks & (PUBLIC | ACRONYM | ORIGIN | PLACE):
-            found[index] = Verdict(LIKELY, "a family in the plural", firm=False, context=2)
+            score = POSSIBLE if small else LIKELY
+            found[index] = Verdict(score, "a family in the plural", firm=False, context=2)
 
 
 def known_names(

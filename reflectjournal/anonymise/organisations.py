@@ -57,7 +57,8 @@ def _tier(reading: Reading, names: tuple[Word, ...], head: Word, lower: bool) ->
     if head.shape is not Shape.CAPS and all(word.marks & (PUBLIC | ACRONYM) for word in names):
         return None
     if not capital:
-        if not own or (not strong and head.low in section("vague-heads")):
+        vague = not strong and len(names) < 2 and head.low in section("vague-heads")
+        if not own or vague:
             return None
         return Tier.LIKELY if strong else Tier.CHECK
     weak = head.low in section("one-word-heads") or reading.case(head) in {Case.TITLE, Case.CAPS}

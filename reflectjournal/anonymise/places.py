@@ -33,10 +33,10 @@ _UNEXPLAINED = "has a capital that nothing explains"
 def find_places(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     """Places of the lists, places that stand where one stands, and unexplained capitals."""
     yield from _gazetteer(reading, masked)
-    for index, word in enumerate(reading.words):
+    for index in range(len(reading.words)):
         if index not in masked:
             yield from _small_place(reading, index)
-            yield from _unexplained(reading, word)
+            yield from _unexplained(reading, index)
 
 
 def _gazetteer(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
@@ -104,8 +104,9 @@ def _small_place(reading: Reading, index: int) -> Iterator[Hit]:
     yield Hit(word.start, end, "place", tier, "a name after a word such as “in” or “at”")
 
 
-def _unexplained(reading: Reading, word: Word) -> Iterator[Hit]:
+def _unexplained(reading: Reading, index: int) -> Iterator[Hit]:
     """Capitals in mid-sentence, where the writer uses capitals sparingly."""
+    word = reading.words[index]
     if word.opens == 2 or reading.cases[word.line] in {Case.CAPS, Case.TITLE}:
         return
     if word.shape is Shape.CAPS:
@@ -113,7 +114,10 @@ def _unexplained(reading: Reading, word: Word) -> Iterator[Hit]:
             reason = "an abbreviation in no list"
             yield Hit(word.start, word.end, "organisation", Tier.CHECK, reason)
         return
-    if word.shape is not Shape.CAP or len(word.text) < 3 or _explained(word):
+    if word.shape is not Shape.CAP or len(word.text) < 3:
+        return
+    pair = reading.joined(index + 1) and reading.words[index + 1].shape is Shape.CAP
+    if _explained(word, pair=pair):
         return
     place = word.marks & PLACE and not word.marks & COMMON
     if place or reading.stray_capitals <= STRAY:
@@ -125,9 +129,9 @@ def _known_abbreviation(word: Word) -> bool:
     return bool(marks & (ANY_WORD | ACRONYM | NAMES | PUBLIC))
 
 
-def _explained(word: Word) -> bool:
+def _explained(word: Word, *, pair: bool) -> bool:
     if word.marks & (PUBLIC | ORIGIN | CALENDAR | KIN | ADDRESSED | NEVER_PLACE):
         return True
-    if word.opens and word.marks & COMMON:
+    if word.opens and word.marks & COMMON and not pair:
         return True
     return "'" in word.low and bool(word.marks & ANY_WORD)

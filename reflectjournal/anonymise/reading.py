@@ -153,7 +153,7 @@ def _opening(gap: str, before: Word | None) -> int:
 
 
 def _marks_of_unlisted(low: str, marks: dict[str, int]) -> int:
-    """Marks for a word in no list: by its parts at a hyphen, or without its accents."""
+    """Marks for a word in no list: by its parts at a hyphen, its stem, or without accents."""
     if "-" in low:
         parts = [marks.get(part, 0) for part in low.split("-")]
         if all(part & NAMES and not part & COMMON for part in parts) or (
@@ -161,6 +161,8 @@ def _marks_of_unlisted(low: str, marks: dict[str, int]) -> int:
         ):
             return GIVEN if parts[0] & (GIVEN | GIVEN_MORE) else SURNAME
         return WORD if any(part & ANY_WORD and not part & SURNAME for part in parts) else 0
+    if low.endswith("s") and len(low) > 4 and marks.get(low[:-1], 0) & (GIVEN | GIVEN_MORE):
+        return GIVEN_MORE  # "ruths", typed without its apostrophe
     if low.isascii():
         return 0
     return marks.get(unaccented(low), 0) & NAMES
@@ -182,13 +184,6 @@ def _split(text: str) -> Iterator[Word]:
         mark = marks.get(low)
         if mark is None:
             mark = _marks_of_unlisted(low, marks)
-            if (
-                not mark
-                and low.endswith("s")
-                and len(low) > 4
-                and marks.get(low[:-1], 0) & (GIVEN | GIVEN_MORE)
-            ):
-                mark = GIVEN_MORE  # "ruths", typed without its apostrophe
         before = Word(
             start, start + len(written), stop, written, low, mark, _shape(written),
             _opening(gap, before), owned, line,
@@ -206,7 +201,8 @@ def _case(line: list[Word], lower_style: bool) -> Case:
     long_words = [w for w in line if not w.opens and len(w.text) > 3]
     written = sum(w.shape is not Shape.LOW for w in long_words)
     if (
-        capitals >= min(2, len(inner) - 1) > 0
+        not any(w.opens == 2 for w in line[1:])  # a heading is no run of sentences
+        and capitals >= min(2, len(inner) - 1) > 0
         and capitals >= 0.5 * len(inner)
         and written >= 0.6 * len(long_words)
     ):

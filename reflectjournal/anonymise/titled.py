@@ -66,7 +66,7 @@ def _continues(reading: Reading, index: int, last: int) -> bool:
     title, word = reading.words[index], reading.words[last + 1]
     gap = reading.gap(last + 1)
     first = last == index
-    if first and word.shape is Shape.CAP and _COLLAR.fullmatch(gap):
+    if first and word.shape is not Shape.LOW and _COLLAR.fullmatch(gap):
         gap = " "
     if gap not in _GAPS or (word.marks & NEVER_NAME and word.shape is not Shape.LETTER):
         return False

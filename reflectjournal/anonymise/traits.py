@@ -24,7 +24,7 @@ _HAPPENINGS = (
     "|admissions|convictions|overdoses|miscarriages|hospitals"
 )
 _PEOPLE = (
-    "resident|family|man|woman|boy|girl|child|person|speaker|one|member|pupil|student|patient"
+    "resident|family|man|woman|boy|girl|child|person|speaker|member|pupil|student|patient"
     "|worker|lad|male|female"
 )
 _NOT_ONLY = "thing|way|time|reason|problem|question|difference|option|answer|point|other|bit|part"
@@ -52,9 +52,14 @@ _COUNTS = (
             "count", Tier.CHECK, "how many in the family", _BY_NUMBER),
     Pattern(any_case(rf"\b{_COUNT} (?:different |previous |foster |school )?(?:{_HAPPENINGS})\b"),
             "count", Tier.LIKELY, "a count that belongs to one person", _BY_NUMBER),
-    Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY})\b)(?:[\w'’-]+ ){{0,4}}?",
-                     rf"(?:{_PEOPLE}|[\w-]+)\b(?: (?:there|here)\b| {_IN_OURS})?"),
+    Pattern(any_case(rf"\bthe only (?:[\w'’-]+ ){{0,4}}?(?:{_PEOPLE})s?\b",
+                     rf"(?: (?:there|here)\b| {_IN_OURS})?"),
             "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
+    Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY})\b)",
+                     rf"(?:[\w'’-]+ ){{0,3}}?[\w'’-]+ {_IN_OURS}"),
+            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
+    Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY})\b)[\w'’-]+"),
+            "count", Tier.CHECK, _ONLY_ONE, ("only",)),
     Pattern(any_case(r"\b(?:our|my|their) only (?:one|resident|patient|pupil|speaker|family|male"
                      r"|female)\b|\bour one\b"),
             "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
@@ -71,9 +76,6 @@ _COUNTS = (
     Pattern(any_case(rf"\b(?:\d{{1,4}}|{NUMBER_WORD}) other(?:s| [a-z]+s| [a-z]+men| people)\b"),
             "count", Tier.CHECK, "a number of people", _BY_NUMBER),
 )  # fmt: skip
-_ONLY_SOMETHING = any_case(
-    rf"the only (?:[\w'’-]+ ){{0,4}}?(?!(?:{_PEOPLE.replace('one|', '')})s?$)[\w'’-]+"
-)
 _ABROAD = (
     "kronor|kroner|kronas?|zlotys?|pounds sterling|dollars|liras?|francs|rupees|rand|naira|yen"
 )
@@ -96,6 +98,7 @@ _SUMS = (
 _CONDITION = exact(
     r"\b(?:[A-Z][\w'’-]{1,30}(?: [a-z]{1,20})? |[a-z]{5,30}[- ])"
     r"(?:syndrome|disease|dystrophy|palsy|ataxia|sclerosis|anaemia|imperfecta|bullosa|fibrosis)\b"
+    r"(?: type [IVX\d]{1,4}\b)?"
 )
 _PET = exact(
     r"\b(?:dog|cat|budgie|parrot|hamster|rabbit|guinea pig|pony|horse|goldfish|tortoise|teddy"
@@ -105,6 +108,7 @@ _PET = exact(
 _SECTIONS = (
     ("common-conditions", "health", "a condition"),
     ("history", "history", "something of a person's history"),
+    ("features", "distinctive", "a feature that people would remember"),
     ("relations", "relation", "a family relation that pins down"),
     ("one-of-a-kind-roles", "role", "a role that few people hold"),
 )
@@ -116,10 +120,7 @@ def find_traits(reading: Reading, spots: Spots, masked: frozenset[int]) -> Itera
     """Everything that narrows down, most of it only to check."""
     yield from _listed(reading, masked)
     yield from search(spots, _SUMS)
-    for pattern in _COUNTS:
-        for hit in pattern.hits(spots):
-            vague = _ONLY_SOMETHING.fullmatch(reading.text, hit.start, hit.end)
-            yield hit._replace(tier=Tier.CHECK) if vague else hit
+    yield from search(spots, _COUNTS)
     for match in spots.find(_CONDITION, "condition"):
         if match[0].split()[0].lower() not in section("common-diseases"):
             reason = "the name of a condition"
