@@ -17,7 +17,10 @@ from reflectjournal.model import AudienceTier, CleanCopy, Entry, Section, Treatm
 from reflectjournal.ui.sharing.marked_text import CodePoints
 from reflectjournal.ui.sharing.review import ReviewView
 
-TEXT = "I visited smiler and Donna Pellworth at 27 Tansy Close. Mrs Okonjo-Hale rang 01632 960147 about Donna."
+TEXT = (
+    "I visited smiler and Donna Pellworth at 27 Tansy Close. "
+    "Mrs Okonjo-Hale rang 01632 960147 about Donna."
+)
 
 
 @pytest.fixture
