@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reflectjournal.guides.load import load_guides
 from reflectjournal.model import Opens, Reply, Section, Step, StepKind
 from reflectjournal.ui.widgets.answers import ChoiceAnswer, DateAnswer, RowsAnswer, answer_for
+from reflectjournal.ui.widgets.consent_answer import ConsentAnswer
 from reflectjournal.ui.widgets.rows_editor import Column, RowsEditor
 
 GUIDES = load_guides().all
@@ -39,8 +40,10 @@ def test_every_step_of_a_guide_gives_back_what_it_is_given(holder, guide):
         text = "Words of mine.\n\nMore, with **stress** and 👩‍👧."
         if step.kind in (StepKind.LIST, StepKind.TABLE, StepKind.PEOPLE, StepKind.RECOMMENDATION):
             rows, text = (("one", "two", "", "", ""), ("three",)), ""
-        elif step.kind in (StepKind.CHOICE, StepKind.CONSENT):
-            rows = ((step.options[-1],),) if step.options else (("Agreed",),)
+        elif step.kind is StepKind.CHOICE:
+            rows = ((step.options[-1],),)
+        elif step.kind is StepKind.CONSENT:
+            rows = ((step.columns[0], "the aunt"), ("Until", "2027-01-31"), ("a note",))
         elif step.kind is StepKind.DATE:
             text = "2026-11-12"
         answer = answer_for(step, "?", holder, growing=True)
@@ -64,7 +67,7 @@ def test_an_answer_of_another_kind_is_kept_whole(holder, text, rows):
         if kind is not StepKind.DATE:
             assert got_text == text
         assert " ".join(got_text.split()) == " ".join(text.split())
-        if isinstance(answer, RowsAnswer | ChoiceAnswer):
+        if isinstance(answer, RowsAnswer | ChoiceAnswer | ConsentAnswer):
             words = [row[0].strip() for row in rows if row[0].strip()]
             got = [row[0].strip() for row in got_rows if row and row[0].strip()]
             assert sorted(set(got)) == sorted(set(words))
@@ -122,6 +125,29 @@ def test_a_choice_can_be_taken_back_and_says_its_reply(holder, qtbot):
     answer._clear.click()
     assert answer.answer() == ("because", ())
     assert answer._said.isHidden()
+
+
+def test_a_consent_record_is_filled_in_as_the_check_before_sharing_reads_it(holder, qtbot):
+    from reflectjournal.model import AudienceTier, Entry
+    from reflectjournal.sharing.consent import consents_of
+
+    guide = next(g for g in GUIDES if g.id == "lived-experience")
+    step = guide.step("consent")
+    answer = answer_for(step, "?", holder, growing=True)
+    answer.load(Section("consent", "Consent", kind=StepKind.CONSENT))
+    qtbot.keyClicks(answer._fields["What may be used"], "her words about the meeting")
+    qtbot.keyClicks(answer._fields["Agreed on"].line, "3/2/2026")
+    widest = answer._fields["Widest audience"]
+    widest.setCurrentIndex(2)
+    answer._fields["May be quoted"].setCurrentIndex(1)
+    _, rows = answer.answer()
+    section = Section("consent", "Consent", "", StepKind.CONSENT, rows)
+    (consent,) = consents_of(Entry("lived-experience", date(2026, 2, 3), sections=(section,)))
+    assert consent.what == "her words about the meeting"
+    assert consent.given_on == date(2026, 2, 3)
+    assert consent.widest is AudienceTier.T2
+    assert consent.quoted
+    assert consent.unreadable == ()
 
 
 def test_several_options_may_be_taken_where_the_guide_says_so(holder):

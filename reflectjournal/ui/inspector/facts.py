@@ -11,7 +11,8 @@ from reflectjournal.ui.days import near_time, short_day
 from reflectjournal.ui.inspector.links import empty
 from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.theme import SPACE
-from reflectjournal.ui.widgets.answers import Answer, answer_for
+from reflectjournal.ui.widgets.answer import Answer
+from reflectjournal.ui.widgets.answers import answer_for
 from reflectjournal.ui.widgets.cell_edit import CellEdit
 from reflectjournal.ui.widgets.text import label
 

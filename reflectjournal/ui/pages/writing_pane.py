@@ -15,6 +15,7 @@ from reflectjournal.ui.draft import Draft
 from reflectjournal.ui.pages.step_deeds import StepDeeds
 from reflectjournal.ui.pages.writing_sheet import WritingSheet
 from reflectjournal.ui.widgets.clean_paste import clean_text
+from reflectjournal.ui.widgets.entry_foot import Way
 from reflectjournal.ui.widgets.step_parts import Part, marks_of, parts_of, with_missing_sections
 from reflectjournal.ui.widgets.step_view import StepView
 from reflectjournal.ui.widgets.steps_area import Extra
@@ -142,13 +143,16 @@ class WritingPane(WritingSheet):
         self.notices.show_guide(self.guide, first_step=place == 0)
         self.foot.show_words(entry.words, shown=entry.guide != FREE)
         view = self._view()
-        self.foot.question.setVisible(self._one and view is not None and view.has_more_questions)
-        self.foot.skip.setVisible(self._one and place < last and not marks[place].answered)
+        one = self._one
         self.foot.show_way(
-            first=place == 0 or not self._one,
-            last=place == last or not self._one,
-            next_title="" if place == last else self._parts[place + 1].step.title,
-            finished=entry.finished_at is not None or self.guide is None,
+            Way(
+                first=place == 0 or not one,
+                last=place == last or not one,
+                next_title="" if place == last else self._parts[place + 1].step.title,
+                finished=entry.finished_at is not None or self.guide is None,
+                more_questions=one and view is not None and view.has_more_questions,
+                skippable=one and place < last and not marks[place].answered,
+            )
         )
 
     # -- what happens ----------------------------------------------------------------------

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from reflectjournal.model import Opens, Reply, Section, Step, StepKind
-from reflectjournal.ui.theme import SPACE
+from reflectjournal.ui.widgets.answer import Answer, Rows
 from reflectjournal.ui.widgets.buttons import LinkButton, PillChoice
+from reflectjournal.ui.widgets.consent_answer import ConsentAnswer
 from reflectjournal.ui.widgets.date_field import DateField
-from reflectjournal.ui.widgets.editor import Editor
 from reflectjournal.ui.widgets.notice import StripNotice
+from reflectjournal.ui.widgets.option_row import option_row
 from reflectjournal.ui.widgets.rows_editor import Column, RowsEditor
 
-Rows = tuple[tuple[str, ...], ...]
 _ROWS = frozenset(
     {
         StepKind.LIST,
@@ -34,42 +34,6 @@ _ROWS = frozenset(
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Answers", text)
-
-
-class Answer(QWidget):
-    """What all answers share: prose below whatever else the step asks for."""
-
-    edited = Signal()
-    page_asked = Signal(str)
-    """A page beside an answer was asked for: "support", "at-risk", "resources"."""
-
-    def __init__(self, prompt: str, parent: QWidget | None = None, *, growing: bool = True) -> None:
-        super().__init__(parent)
-        self.editor = Editor(self, growing=growing)
-        self.editor.setAccessibleName(prompt)
-        self.editor.edited.connect(self.edited)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(SPACE["md"])
-        self.column.addWidget(self.editor)
-
-    def load(self, section: Section) -> None:
-        """Show this answer; it does not count as an edit."""
-        self.editor.load(section.text)
-        self.editor.setVisible(self.writes)
-
-    def answer(self) -> tuple[str, Rows]:
-        """The text and the rows, as a section holds them."""
-        return self.editor.text(), ()
-
-    @property
-    def writes(self) -> bool:
-        """True where the step is answered in prose."""
-        return True
-
-    def focus_first(self) -> None:
-        """Put the cursor where writing begins."""
-        self.editor.setFocus()
 
 
 class RowsAnswer(Answer):
@@ -150,21 +114,20 @@ class ChoiceAnswer(Answer):
         super().__init__(prompt, parent)
         self._step = step
         self._other: Rows = ()
-        options = step.options or self._consent_options()
+        options = step.options
         self._group = QButtonGroup(self)
         self._group.setExclusive(not step.many)
         self._boxes: list[QRadioButton | QCheckBox] = []
         box = QVBoxLayout()
-        box.setSpacing(SPACE["xs"])
+        box.setSpacing(2)
         for option in options:
             made: QRadioButton | QCheckBox
-            text = option.replace("&", "&&")
-            made = QCheckBox(text, self) if step.many else QRadioButton(text, self)
+            made = QCheckBox(self) if step.many else QRadioButton(self)
             made.setProperty("option", option)
             made.clicked.connect(self._on_chosen)
             self._group.addButton(made)
             self._boxes.append(made)
-            box.addWidget(made)
+            box.addWidget(option_row(made, option, self))
         self._clear = LinkButton(self.tr("Take the answer back"), parent=self)
         self._clear.clicked.connect(self._take_back)
         box.addWidget(self._clear)
@@ -226,14 +189,6 @@ class ChoiceAnswer(Answer):
             return ()
         return ((words, lambda: self.page_asked.emit(str(reply.opens))),)
 
-    def _consent_options(self) -> tuple[str, ...]:
-        return (
-            self.tr("Agreed"),
-            self.tr("Agreed, with limits"),
-            self.tr("Did not agree"),
-            self.tr("Not asked yet"),
-        )
-
 
 class DateAnswer(Answer):
     """A day. Words that are no day are kept as they stand."""
@@ -271,7 +226,9 @@ def answer_for(step: Step, prompt: str, parent: QWidget, *, growing: bool) -> An
     """The widget that answers this step."""
     if step.kind in _ROWS:
         return RowsAnswer(step, prompt, parent)
-    if step.kind in (StepKind.CHOICE, StepKind.CONSENT):
+    if step.kind is StepKind.CONSENT:
+        return ConsentAnswer(step, prompt, parent)
+    if step.kind is StepKind.CHOICE and step.options:
         return ChoiceAnswer(step, prompt, parent)
     if step.kind is StepKind.DATE:
         return DateAnswer(step, prompt, parent)

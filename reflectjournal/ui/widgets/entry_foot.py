@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,6 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from reflectjournal.ui.theme import SPACE, em, font
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.text import label
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where one stands among the steps, and what the foot offers there."""
+
+    first: bool = True
+    last: bool = True
+    next_title: str = ""
+    finished: bool = False
+    more_questions: bool = False
+    skippable: bool = False
 
 
 class EntryFoot(QWidget):
@@ -21,8 +35,7 @@ class EntryFoot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._next_title = ""
-        self._last = False
+        self._way = Way()
         self.words = label("", "muted")
         self.question = LinkButton(self.tr("Another question"), parent=self)
         self.question.clicked.connect(self.question_asked)
@@ -50,12 +63,12 @@ class EntryFoot(QWidget):
             words = self.tr("{number} words").format(number=f"{number:,}")
         self.words.setText(words if shown else "")
 
-    def show_way(self, *, first: bool, last: bool, next_title: str, finished: bool) -> None:
+    def show_way(self, way: Way) -> None:
         """Where Back and Next lead; on the last step Next finishes."""
-        self._next_title, self._last = next_title, last
-        self.back.setVisible(not first)
-        self.next.setVisible(not (last and finished))
-        self.next.set_kind("primary" if not finished else "outline")
+        self._way = way
+        self.back.setVisible(not way.first)
+        self.next.setVisible(not (way.last and way.finished))
+        self.next.set_kind("outline" if way.finished else "primary")
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -70,18 +83,35 @@ class EntryFoot(QWidget):
         self._fit()
 
     def _on_next(self) -> None:
-        (self.finish_asked if self._last else self.next_asked).emit()
+        (self.finish_asked if self._way.last else self.next_asked).emit()
 
     def _fit(self) -> None:
-        title = self.tr("Next: {title}").format(title=self._next_title)
+        """Where there is no room the next title goes first, then the words, then Skip."""
+        way = self._way
+        title = self.tr("Next: {title}").format(title=way.next_title)
+        short = self.tr("Finish") if way.last else self.tr("Next")
+        self.question.setVisible(way.more_questions)
+        wanted = {self.words: True, self.skip: way.skippable}
+        room = self._room([self.question, self.back, self.words, self.skip], wanted)
+        whole = not way.last and self._wide(title) <= room
+        for least in (self.words, self.skip):
+            if room < self._wide(short) and wanted[least]:
+                wanted[least] = False
+                room = self._room([self.question, self.back, self.words, self.skip], wanted)
+        for widget, on in wanted.items():
+            widget.setVisible(on)
+        self.next.setText((title if whole else short).replace("&", "&&"))
+        self.next.setAccessibleName(short if way.last else title)
+
+    def _room(self, widgets: list[QWidget], wanted: dict[QWidget, bool]) -> int:
+        """What is left for Next beside these widgets."""
         taken = sum(
-            button.sizeHint().width() + SPACE["sm"]
-            for button in (self.words, self.question, self.skip, self.back)
-            if not button.isHidden()
+            widget.sizeHint().width() + SPACE["sm"]
+            for widget in widgets
+            if wanted.get(widget, not widget.isHidden())
         )
-        room = self.width() - taken - em(3)
+        return self.width() - taken - SPACE["sm"]
+
+    def _wide(self, words: str) -> int:
         bold = font("body", font().Weight.DemiBold)
-        fits = QFontMetrics(bold).horizontalAdvance(title) <= room
-        words = self.tr("Finish") if self._last else title if fits else self.tr("Next")
-        self.next.setText(words.replace("&", "&&"))
-        self.next.setAccessibleName(self.tr("Finish") if self._last else title)
+        return QFontMetrics(bold).horizontalAdvance(words) + em(1.8)

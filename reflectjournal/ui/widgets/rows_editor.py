@@ -35,6 +35,8 @@ class _OptionCell(QComboBox):
 
     def __init__(self, options: Sequence[str], empty: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)  # long words shorten in the field, not in the list
         self.addItem(empty, "")
         for option in options:
             self.addItem(option, option)
@@ -64,7 +66,8 @@ class _DayCell(DateField):
 Cell = CellEdit | _OptionCell | _DayCell
 
 
-def _cell(column: Column, hint: str, parent: QWidget) -> Cell:
+def cell_for(column: Column, hint: str, parent: QWidget) -> Cell:
+    """The field for a column: a date, one of a few words, or plain words."""
     if column.options:
         return _OptionCell(column.options, column.title, parent)
     if column.day:
@@ -111,7 +114,7 @@ class _RowFields(QWidget):
         row.addWidget(self._remove)
 
     def _make(self, column: Column, place: int, number: int, *, hinted: bool) -> Cell:
-        cell = _cell(column, column.title if hinted else "", self)
+        cell = cell_for(column, column.title if hinted else "", self)
         name = self.tr("{column}, line {number}").format(column=column.title, number=number)
         cell.setAccessibleName(name)
         cell.edited.connect(self.edited)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from reflectjournal.model import Capture, Entry, FlagKind, LinkKind, Section, StepKind
 from reflectjournal.ui.models.row_words import flag_words
 from reflectjournal.ui.theme import SPACE
-from reflectjournal.ui.widgets.answers import Answer, answer_for
+from reflectjournal.ui.widgets.answer import Answer
+from reflectjournal.ui.widgets.answers import answer_for
 from reflectjournal.ui.widgets.buttons import LinkButton
 from reflectjournal.ui.widgets.editor import Editor
 from reflectjournal.ui.widgets.feelings_step import FeelingsStep
@@ -129,6 +130,9 @@ class StepView(QWidget):
             self._head.addLayout(row)
         if step.note:
             self._head.addWidget(label(step.note, "muted", wrap=True))
+        if step.private:
+            words = self.tr("What you write here stays in the journal, whatever you share.")
+            self._head.addWidget(label(words, "muted", wrap=True))
 
     def _add_feelings(self, entry: Entry) -> None:
         capture = self.part.step.feelings
