@@ -125,8 +125,8 @@ _NUMBERED = (
                           r"(?:(?:id|no|nos|number|num|ref|reference|code)\b)?[ ,:#.\-]{0,3}"
                           r"([A-Z0-9]{1,12}(?:[/.-][A-Z0-9]{1,12}){0,6})"),
           "follows a word such as “ref” or “case”"),
-    _Code("reference", _i(r"\b(?:ext(?:ension|n)?|op|operator|job|bleep|pager|callsign|ending(?: in)?)",
-                          r"\b\.?[ :#]{0,3}(\d{3,6})\b"),
+    _Code("reference", _i(r"\b(?:ext|extn|extension|op|operator|job|bleep|pager|callsign|ending)",
+                          r"(?: in)?\b\.?[ :#]{0,3}(\d{3,6})\b"),
           "follows a word such as “ext” or “ending”", tier=Tier.LIKELY),
     _Code("police-number", _i(r"\b(?:[wps]?pc|pcso|dc|ps|ds|sgt|constable)",
                               r"(?: [a-z][a-z'’-]{1,30})? (\d{2,5})\b"),

@@ -27,6 +27,26 @@ def test_a_valid_nhs_number_is_found_for_sure(number: str) -> None:
     assert (finding.kind, finding.tier, finding.category) == ("nhs-number", Tier.SURE, 17)
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Interpreter by phone, op 7713, no name given.", "7713"),
+        ("Ring the play department, ext 4402.", "4402"),
+        ("It went to the account ending 9163.", "9163"),
+        ("JOB 2290, night shift.", "2290"),
+        ("Seen by pc 3318 at the door.", "3318"),
+        ("PC Garvey 3318 took the statement.", "3318"),
+        ("A red Corsa, plate began YJ5 or so.", "YJ5"),
+    ],
+)
+def test_a_short_number_is_found_by_the_word_before_it(text: str, number: str) -> None:
+    assert any(number in finding.text for finding in scan_text(text))
+
+
+def test_a_key_stage_is_no_number_plate() -> None:
+    assert "KS2" not in found("He struggled all through KS2 and after.")
+
+
 def test_a_wrong_check_digit_lowers_the_tier_and_hides_nothing() -> None:
     assert not checksums.nhs("987 654 4321")
     finding = found("NHS number 987 654 4321 on the form.")["987 654 4321"]

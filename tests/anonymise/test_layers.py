@@ -23,6 +23,7 @@ def sure_or_likely(text: str) -> list[str]:
         ("Then Mrs Okonjo-Hale rang me.", "Mrs Okonjo-Hale"),
         ("then mrs t passed her a biscuit", "mrs t"),
         ("PC 4471 Dunne took the details.", "PC 4471 Dunne"),
+        ("POLICE CAME, PC 3318 GARVEY, AND LEFT AT TWO", "PC 3318 GARVEY"),
         ("She told Dr A about it.", "Dr A"),
         ("so my cousin rich had the moped.", "rich"),
         ("I saw Seren Bowen-Rees outside.", "Seren Bowen-Rees"),
