@@ -68,6 +68,7 @@ class DateField(QWidget):
         self._show_fault()
 
     def _show_fault(self) -> None:
+        self.line.setCursorPosition(0)  # a narrow field shows the day, not the year
         wrong = bool(self.line.text().strip()) and self._day is None
         set_role(self.line, error="true" if wrong else "false")
         words = self.tr("That is not read as a day. Try 12 November.") if wrong else ""
@@ -100,4 +101,4 @@ def _today() -> date:
 
 
 def _written(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")

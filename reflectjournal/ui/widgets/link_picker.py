@@ -29,6 +29,8 @@ class LinkPicker(QDialog):
         self._search = SearchField(self.tr("Title of an entry or a goal"), self)
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Entries and goals"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE["xl"], SPACE["xl"], SPACE["xl"], SPACE["xl"])
         column.setSpacing(SPACE["md"])
@@ -57,7 +59,7 @@ class LinkPicker(QDialog):
         self._list.setCurrentRow(0)
 
     def _add(self, kind: str, title: str, link: Link) -> None:
-        item = QListWidgetItem(f"{title}    {kind}")
+        item = QListWidgetItem(f"{kind}  ·  {title}")
         item.setData(Qt.ItemDataRole.UserRole, link)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {kind}")
         self._list.addItem(item)

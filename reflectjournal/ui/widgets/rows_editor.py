@@ -111,7 +111,7 @@ class _RowFields(QWidget):
         row.setContentsMargins(0, 0, 0, SPACE["sm"] if card else 0)
         row.setSpacing(SPACE["xs"])
         row.addLayout(grid, 1)
-        row.addWidget(self._remove)
+        row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def _make(self, column: Column, place: int, number: int, *, hinted: bool) -> Cell:
         cell = cell_for(column, column.title if hinted else "", self)
