@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from reflectjournal.journal.facade import Journal
@@ -46,20 +46,25 @@ def next_reminder(journal: Journal, now: datetime | None = None) -> Reminder | N
     """
     now = now or datetime.now(UTC)
     seen = set(journal.settings.get(SEEN, []))
-    for session in journal.sessions.upcoming(5):
+    near = SessionFilter(held=False, since=_day(now), until=_day(now + _AHEAD))
+    for session in reversed(journal.sessions.page(near, limit=20)):
         ahead = session.starts_at - now
         if timedelta() < ahead <= _AHEAD and not session.preparation:
             found = Reminder(About.PREPARE, session)
             if found.name not in seen:
                 return found
-    since, until = (now - _RECORD_UNTIL).date(), now.astimezone().date()
-    for session in journal.sessions.page(SessionFilter(since=since, until=until), limit=20):
+    over = SessionFilter(since=_day(now - _RECORD_UNTIL), until=_day(now))
+    for session in journal.sessions.page(over, limit=20):
         ended = session.starts_at + timedelta(minutes=session.minutes)
         if not session.record and ended + _RECORD_AFTER <= now:
             found = Reminder(About.RECORD, session)
             if found.name not in seen:
                 return found
     return None
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone().date()
 
 
 def note_given(journal: Journal, reminder: Reminder) -> None:

@@ -83,7 +83,6 @@ class SupervisionPage(Page):
     def open_item(self, session_id: int) -> None:
         """Show a session, asked for from elsewhere."""
         self.show_session(session_id)
-        self.list.mark(session_id)
         self._pane = "session"
         self.fit()
 
@@ -108,13 +107,13 @@ class SupervisionPage(Page):
         session = self._found(session_id)
         if session is None and (first := self.list.first()) is not None:
             session = first
-            self.list.mark(first.id)
         if self.session is not None and (session is None or session.id != self.session.id):
             self.agenda.flush()
         self.session = session
         self.nothing.setVisible(session is None)
         self._session_parts.setVisible(session is not None)
         if session is not None:
+            self.list.mark(session.id)
             self._show(session)
         self.fit()
 
