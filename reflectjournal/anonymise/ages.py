@@ -27,7 +27,7 @@ _IS = r"(?:'s|’s| is| was| am| are| were| will be| turns| turned| turning| has
 _NEARLY = r"(?: now| just| still| only| about| nearly| almost| barely)*"
 _ENDS = (
     r"(?= and |[,.;:!?)\"”]|\s*$| next | in | on | last | now| when| who| but | so | or | he | she "
-    r"| i | with |\n)(?![.,]\d)"
+    r"| i | with | & |\n)(?![.,]\d)"
 )
 _NO_AGE = (
     "of|years?|months?|weeks?|days?|hours?|minutes?|times|o|people|children|kids|things|miles"
@@ -56,16 +56,21 @@ _AGES = (
     ),
     Pattern(any_case(r"\b\d{1,3} ?(?:y/?o|yo|yr old)\b"), "age", Tier.SURE, "an age"),
     Pattern(
-        exact(r"(?<![\d£.,/-])\b\d{1,2} ?[MF]\b(?!\w)"), "age", Tier.LIKELY, "an age with a sex"
+        exact(r"(?<![\d£.,/-])\b\d{1,2} ?[MF]\b(?!\w)|\b[MF] (\d{1,2})\b(?![/:.]\d)"),
+        "age", Tier.LIKELY, "an age with a sex",
     ),
-    Pattern(exact(r"\bD\+\d{1,3}\b"), "age", Tier.LIKELY, "days since a birth"),
+    Pattern(
+        exact(r"\bD\+?\d{1,3}\b|\bG\d ?P\d(?:\+\d)?\b|\b\d{1,2}\+\d\b(?!\d|/)"),
+        "age", Tier.LIKELY, "the course of a pregnancy or birth",
+    ),
+    Pattern(any_case(r"\bday \d{1,2}\b"), "age", Tier.CHECK, "days since a birth"),
     Pattern(
         any_case(rf"\b(?:{_SOMEBODY}) (?:of |aged? |, )?({_NUMBER})\b",
                  r"(?! (?:times|more|of|weeks|days|minutes|hours|o))"),
         "age", Tier.LIKELY, "an age", _BY_NUMBER,
     ),
     Pattern(
-        exact(rf"\b(?:{_SUBJECT}{_IS}|(?:[Hh]e|[Ss]he)s|[Tt]urns|[Tt]urned|[Ii]m){_NEARLY} ",
+        exact(rf"\b(?:{_SUBJECT}{_IS}|(?:[Hh]e|[Ss]he|[Ww]ho)s|[Tt]urns|[Tt]urned|[Ii]m){_NEARLY} ",
               rf"({_AGE}|(?i:{NUMBER_WORD})){_ENDS}"),
         "age", Tier.LIKELY, "an age", _BY_NUMBER,
     ),
@@ -98,7 +103,7 @@ _AGES = (
         "age", Tier.LIKELY, "how far a pregnancy is",
     ),
     Pattern(
-        any_case(r"\b(?:is|was|turned|turning|turns|nearly|almost|only|just|says|said) ",
+        any_case(r"\b(?:is|was|turned|turning|turns|nearly|almost|only|just|say|says|said) ",
                  rf"({_AGE}|{'|'.join(UNITS[2:] + TEENS)})",
                  rf"(?= and |[,;!?)]|\.(?!\d)|\n|$| [a-z])(?! (?:{_NO_AGE})\b)"),
         "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
@@ -114,12 +119,22 @@ _AGES = (
         "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
     ),
     Pattern(
+        exact(rf"(?<=[,(;|–—/-] )(?<!\d[,(;|–—/-] )({_AGE})(?=[,;)]| [|–—/-]|\.(?!\d)|\n|$)(?!,\d)",
+              rf"|(?<=[.!?] )({_AGE})(?=, [a-z])"),
+        "age", Tier.CHECK, "a number that stands alone, like an age",
+    ),
+    Pattern(
+        any_case(r"\b(?:both|all|is|was|in|are) (?:in )?(?:(?:her|his|their|my) )?",
+                 rf"((?:early|mid|late)?[ -]?(?:{_DECADES}))\b"),
+        "age", Tier.CHECK, "about an age",
+    ),
+    Pattern(
         any_case(rf"\b\d{{1,3}} {_SMALL_UNIT}\b(?=[,;)]| and )"),
         "age", Tier.CHECK, "weeks or months, like a baby's age",
     ),
     Pattern(
         any_case(rf"\b(?:year|yr|y) ?(?:1[0-3]|[1-9])\b(?! (?:{_NO_YEAR})\b)",
-                 rf"|\byear (?:{'|'.join(UNITS)}|ten|eleven|twelve|thirteen)\b"),
+                 rf"|\b(?:year|primary) (?:{'|'.join(UNITS)}|ten|eleven|twelve|thirteen)\b"),
         "school-year", Tier.LIKELY, "a school year", ("number", "school-year"),
     ),
     Pattern(

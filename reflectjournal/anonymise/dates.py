@@ -13,6 +13,7 @@ from reflectjournal.anonymise.spots import Spots
 from reflectjournal.model.findings import Tier
 
 _WEEKDAY = (
+    r"(?:\b(?:w/[ce]|wc|week (?:commencing|ending|of)) )?"
     r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? (?:the )?)?"
 )
 _SHORT = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -75,8 +76,13 @@ _DATES = (
         "date", Tier.SURE, "a month with its year",
     ),
     Pattern(
-        any_case(rf"\bthe (?:[1-9]|[12]\d|3[01]){_NTH}\b(?! (?:{_NO_DAY})\b)"),
+        any_case(rf"\bthe (?:[1-9]|[12]\d|3[01]){_NTH}\b(?! (?:{_NO_DAY})\b)(?: inst(?:ant)?\b)?"),
         "date", Tier.LIKELY, "a day of the month",
+    ),
+    Pattern(
+        any_case(rf"\b(?:the )?{ORDINAL_WORD} of the {ORDINAL_WORD}\b",
+                 rf"(?: (?:{_WORD_YEAR}|{NUMBER_WORD}))?"),
+        "date", Tier.LIKELY, "a date in words", _WORDS,
     ),
     Pattern(
         any_case(rf"\b(?:on|by|until|till|before|after|since|from) (the {ORDINAL_WORD})\b",
@@ -87,6 +93,20 @@ _DATES = (
         exact(r"(?<![\d/.£-])\b(?!(?:\d|10)/10\b|[1-4]/[2-8]\b)",
               rf"{_DAY}/{_NUMBER_MONTH}\b(?![/\d])"),
         "date", Tier.LIKELY, "a day and month",
+    ),
+    Pattern(
+        any_case(r"\b(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? ",
+                 rf"{_DAY}[/.]{_NUMBER_MONTH}\b(?!\d)"),
+        "date", Tier.SURE, "a weekday with its date",
+    ),
+    Pattern(
+        exact(rf"(?<![\d/.£-])\b{_DAY}/{_NUMBER_MONTH}\b(?![/\d]| of | ?%)"),
+        "date", Tier.CHECK, "a day and month, or a score",
+    ),
+    Pattern(
+        any_case(rf"\b(?:[1-9]|[12]\d|3[01]){_NTH}\b",
+                 rf"(?! (?!and\b|or\b)(?:{_NO_DAY}|class|yr)\b)"),
+        "date", Tier.CHECK, "may be a day of the month",
     ),
     Pattern(
         exact(r"\b(?:19|20)\d{2}[/–-]\d{2,4}\b"),

@@ -104,10 +104,29 @@ def test_places_are_found(text: str, place: str, category: int) -> None:
         ("Oskar, Tymon and Fabian, 8, 6 and 11 months.", "11 months"),
         ("He is in Y9 at the moment.", "Y9"),
         ("She started in P6 last year.", "P6"),
+        ("He died on Friday, 38, in the end room.", "38"),
+        ("Kyrees – 16 – came late.", "16"),
+        ("Row 5 | Omar, 10 | mum asleep", "10"),
+        ("O/A F 17, gcs 15.", "17"),
+        ("They were both 50s and tired.", "50s"),
+        ("He sat beside me. 13, hood up, silent.", "13"),
     ],
 )
 def test_ages_and_school_years_are_found(text: str, age: str) -> None:
     assert age in {f.text for f in scan_text(text) if f.category == 31}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("MARAC w/c 24 March at ten.", "w/c 24 March"),
+        ("The parent wrote on Sat 1/3 again.", "Sat 1/3"),
+        ("Core group is 3/6 now.", "3/6"),
+        ("She is on leave till 14th and then back.", "14th"),
+    ],
+)
+def test_dates_are_found_in_the_forms_of_a_hurry(text: str, date: str) -> None:
+    assert any(date in f.text for f in scan_text(text) if f.kind == "date")
 
 
 @pytest.mark.parametrize("text", ["Section 42, again.", "Week 3, and then", "GCS 14, fine."])
