@@ -32,8 +32,8 @@ from reflectjournal.model.findings import Tier
 _I = re.IGNORECASE
 _FLAT = r"(?:flat|apartment|apt|unit|room|rm|studio)\.? ?(?:no\.? ?)?\d{1,4}[a-z]?(?:/\d{1,3})?"
 _NUMBER_BEFORE = re.compile(
-    rf"(?:\b{_FLAT},? )?\b\d{{1,4}}[a-z]?(?:[/-]\d{{1,3}})?,? (?:the )?$"
-    rf"|\b{_FLAT},? $|\b{NUMBER_WORD} $",
+    rf"(?:\b{_FLAT},? )?(?:\b(?:number|no\.?) ?)?\b\d{{1,4}}[a-z]?(?:[/-]\d{{1,3}})?,? (?:the )?$"
+    rf"|\b{_FLAT},? $|\b(?:number )?{NUMBER_WORD} $",
     _I,
 )
 _REACH = 48  # letters before a street in which its number may begin
@@ -43,7 +43,7 @@ _ROOM = re.compile(
     r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was))",
     _I,
 )
-_WARD = re.compile(r"\b[Ww]ards? (?:[A-Z]?\d{1,3}[A-Z]?|[A-Z])\b|\bWARD [A-Z]?\d{1,3}\b")
+_WARD = re.compile(r"\b[Ww]ards? (?:[A-Z]?\d{1,3}[A-Za-z]?|[A-Z])\b|\bWARD [A-Z]?\d{1,3}\b")
 _BAY = re.compile(
     r"\b(?:bay|cell|pod|bed|block|landing|wing|unit|pitch|plot|caravan|berth) "
     r"(?:\d{1,4}[a-z]?|[A-Z]\d{0,3})\b|\b[A-H] (?:wing|unit|block|spur|landing)\b",
@@ -54,7 +54,11 @@ _ROAD = re.compile(
 )
 _BUS = re.compile(
     r"\bthe (\d{1,3}[a-z]?)(?= (?:bus|home|down|up|all the way|into|back|from|to)\b)"
-    r"|\b(number \d{1,3})(?= (?:bus|home)\b)|\b((?:bus|route) (?:number |no\.? ?)?\d{1,3}[a-z]?)\b",
+    r"|\b(?:stop for|got|get|caught|catch|took|take|on|missed|gets|takes) the "
+    r"([a-z]?\d{1,3}[a-z]?)\b(?=[.,;)]| [a-z])"
+    r"(?! (?:of|st|nd|rd|th|minutes?|hours?|days?|weeks?|kids|people|mile)\b)"
+    r"|\bthe (x\d{1,3})\b|\b(number \d{1,3})(?= (?:bus|home)\b)"
+    r"|\b((?:bus|route) (?:number |no\.? ?)?\d{1,3}[a-z]?)\b",
     _I,
 )
 _SHOP = (

@@ -12,7 +12,7 @@ from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.model.findings import Tier
 
-_AGE = r"(?:\d{1,2}|1[01]\d)"
+_AGE = r"(?:\d{1,2}½?|1[01]\d)"
 _NUMBER = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
 _SMALL_UNIT = r"(?:weeks|months|wks|mths|days)"
 _SOMEBODY = (
@@ -23,11 +23,11 @@ _SUBJECT = (
     r"(?:[Hh]e|[Ss]he|[Tt]hey|who|I|i|[Bb]aby|[A-ZÀ-Ž][\w-]+|[Hh]im|[Hh]er|lad|lass|boy|girl|child"
     r"|mum|dad|man|woman|son|daughter|sister|brother|partner|mother|father|twins|kid)"
 )
-_IS = r"(?:'s|’s| is| was| am| are| were| will be| turns| turned| turning| has turned)"
+_IS = r"(?:'s|’s|'re|’re| (?:might|may|must|could|would) be| is| was| am| are| were| will be| turns| turned| turning| has turned)"
 _NEARLY = r"(?: now| just| still| only| about| nearly| almost| barely)*"
 _ENDS = (
     r"(?= and |[,.;:!?)\"”]|\s*$| next | in | on | last | now| when| who| but | so | or | he | she "
-    r"| i | with | & |\n)(?![.,]\d)"
+    r"| i | with | if | n | w | & |\n)(?![.,]\d)"
 )
 _NO_AGE = (
     "of|years?|months?|weeks?|days?|hours?|minutes?|times|o|people|children|kids|things|miles"

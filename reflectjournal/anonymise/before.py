@@ -125,6 +125,13 @@ def _month(scene: Scene) -> Clue | None:
     return Clue(-8) if month else None
 
 
+def _particle(scene: Scene) -> Clue | None:
+    """Da Costa, van der Berg: a small word of family names, written small before a capital."""
+    small = scene.before.shape is Shape.LOW and not scene.low
+    particle = small and scene.before.low in section("particles")
+    return Clue(4, "follows a small word of family names") if particle else None
+
+
 def _nickname(scene: Scene) -> Clue | None:
     """Big tam, wee kayla: an adjective of nicknames before a word of a note in small letters."""
     if not scene.low or scene.case is not Case.LOWER or scene.word.marks & COMMON:
@@ -149,6 +156,7 @@ _LOOKS = (
     _family_word,
     _role,
     _apart,
+    _particle,
     _family,
     _article,
     _possessive,

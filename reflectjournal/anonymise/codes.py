@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reflectjournal.anonymise import checksums
 from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.reading import Reading
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.model.findings import Tier
@@ -41,6 +42,7 @@ def _i(*parts: str) -> re.Pattern[str]:
 _SPOKEN = (
     "(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)"
 )
+_SPOKEN_PART = f"(?:{_SPOKEN}|{NUMBER_WORD})"
 _RADIO = (
     "(?:alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike"
     "|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiske?y|x-?ray|yankee|zulu)"
@@ -71,7 +73,10 @@ _SIGNS = (
     _Code("url", _i(r"\bwww\.[^\s<>\"”)]{3,}"), "a web address", mark="."),
     _Code("what3words", _c(r"///[a-z]{2,}\.[a-z]{2,}\.[a-z]{2,}"), "a location", mark="///"),
     _Code(
-        "handle", re.compile(r"\b[A-Za-z][A-Za-z0-9]{0,40}(?:_[A-Za-z0-9]{1,40}){1,8}\b"),
+        "handle",
+        re.compile(
+            r"\b[A-Za-z][A-Za-z0-9]{0,40}(?:_[A-Za-z0-9]{1,40}){1,8}(?:\.[a-z]{2,10})?\b"
+        ),
         "written like an account name", mark="_",
     ),
 )  # fmt: skip
@@ -102,6 +107,8 @@ _NUMBERED = (
           "shaped like a number plate"),
     _Code("vehicle", _c(r"\b[A-HJ-NPR-TV-Y]\d{1,3} [A-HJ-PR-Z]{3}\b"),
           "shaped like an older number plate"),
+    _Code("vehicle", _c(r"\b(?:[A-Z]?[A-Z][IZ]|[A-Z][IZ][A-Z]) ?\d{1,4}\b"),
+          "shaped like a number plate of Northern Ireland"),
     _Code("vehicle", _c(r"(?<=reg )[A-Z0-9]{1,4} ?[A-Z0-9]{1,4}\b"), "follows “reg”"),
     _Code("professional", _c(r"\b\d{2}[A-Z]\d{4}[A-Z]\b"), "shaped like a nursing registration"),
     _Code("professional", _c(r"\b(?:AS|BS|CH|CS|DT|HAD|ODP|OR|OT|PA|PH|PYL|PO|RA|SL|SW)\d{4,6}\b"),
@@ -128,6 +135,8 @@ _NUMBERED = (
     _Code("reference", _i(r"\b(?:ext|extn|extension|op|operator|job|bleep|pager|callsign|ending)",
                           r"(?: in)?\b\.?[ :#]{0,3}(\d{3,6})\b"),
           "follows a word such as “ext” or “ending”", tier=Tier.LIKELY),
+    _Code("reference", _c(r"\b[A-Z]{2,5} (?!(?:19|20)\d\d\b)\d{4,9}\b"), _LETTERS_AND_DIGITS,
+          tier=Tier.LIKELY),
     _Code("police-number", _i(r"\b(?:[wps]?pc|pcso|dc|ps|ds|sgt|constable)",
                               r"(?: [a-z][a-z'’-]{1,30})? (\d{2,5})\b"),
           "a number beside a police rank", tier=Tier.LIKELY),
@@ -150,7 +159,7 @@ _NUMBERED = (
     _Code("reference", _c(r"#\d{3,10}\b"), "a number after a hash sign"),
     _Code("long-number", _c(r"(?<![\d.,/£-])\b\d{6,16}\b(?![.,/]\d)"), "a long number",
           tier=Tier.LIKELY),
-    _Code("long-number", _c(r"\b\d{3} \d{3} \d{3,4}\b"),
+    _Code("long-number", _c(r"\b\d{3} \d{3} \d{2,4}\b"),
           "digits in groups, like a number with one missing", tier=Tier.LIKELY),
     _Code("long-number", _i(r"\b(?:nhs|chi|ni|h&c)\b[^\n\d]{0,14}(\d[\dO -]{5,14}\d)"),
           "follows the name of an official number"),
@@ -167,6 +176,10 @@ _SPELLED = (
           "an account name spelled out", mark="spelled"),
     _Code("vehicle", _i(rf"\b{_RADIO} {_RADIO}(?: (?:{_RADIO}|{_SPOKEN})){{2,9}}\b"),
           "spelled out in the letters of the radio alphabet", mark="radio"),
+    _Code("reference", _i(rf"\b(?:[a-z] )?{_SPOKEN_PART}(?: {_SPOKEN_PART}){{0,9}}",
+                          rf" (?:stroke|slash|dash|hyphen)(?: (?:{_SPOKEN_PART}|stroke|slash|dash",
+                          r"|hyphen)){1,14}\b"),
+          "a reference in words", mark="spelled"),
     _Code("phone", _i(rf"\b(?:oh|zero|nought)(?: {_SPOKEN}){{5,14}}\b"),
           "a telephone number in words", mark="spelled"),
 )  # fmt: skip
@@ -201,6 +214,8 @@ def _hits(code: _Code, match: re.Match[str]) -> Iterator[Hit]:
 
 def _like_a_reference(written: str, whole: str) -> bool:
     """False for helplines, years and a stray digit after a word such as "case"."""
+    if " stroke " in written or " slash " in written or " dash " in written:
+        return True
     digits = checksums.digits_of(written)
     if not digits or written in _HELPLINES or _YEAR.fullmatch(written):
         return False

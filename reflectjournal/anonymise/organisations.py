@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
-from reflectjournal.anonymise.lexicon import ACRONYM, KIN, NEVER_PLACE, PUBLIC, TITLE, section
+from reflectjournal.anonymise.lexicon import (
+    ACRONYM,
+    AUXILIARY,
+    KIN,
+    MEETING,
+    NAME_VERB,
+    NEVER_PLACE,
+    PUBLIC,
+    THING,
+    TITLE,
+    section,
+)
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 from reflectjournal.anonymise.runs import (
     capitalised_from,
@@ -36,8 +47,8 @@ def _ending(reading: Reading, index: int) -> Iterator[Hit]:
     head = reading.words[index]
     begin = capitalised_from(reading, index)
     lower = begin == index and head.shape is Shape.LOW and reading.case(head) is Case.LOWER
-    if lower and reading.joined(index) and low_name(reading.words[index - 1]):
-        begin = index - 1
+    if lower:
+        begin = _low_begin(reading, index)
     names = reading.words[begin:index]
     if len(names) > 1 and names[0].marks & (KIN | TITLE):
         names = names[1:]
@@ -49,6 +60,19 @@ def _ending(reading: Reading, index: int) -> Iterator[Hit]:
         yield Hit(names[0].start, end, _kind_of(head.low), tier, _ENDS)
 
 
+def _low_begin(reading: Reading, index: int) -> int:
+    """The first word of a name in small letters: "kingfisher lodge", "cefn coed comprehensive"."""
+    begin = index
+    strong = reading.words[index].low in section("strong-heads")
+    while reading.joined(begin) and index - begin < (4 if strong else 1):
+        before = reading.words[begin - 1]
+        ends = before.marks & (NEVER_PLACE | NAME_VERB | AUXILIARY | KIN | MEETING | THING)
+        if ends or not (strong or low_name(before)):
+            break
+        begin -= 1
+    return begin
+
+
 def _tier(reading: Reading, names: tuple[Word, ...], head: Word, lower: bool) -> Tier | None:
     """How sure the name is; None where the words say too little."""
     capital = head.shape is not Shape.LOW
@@ -58,9 +82,9 @@ def _tier(reading: Reading, names: tuple[Word, ...], head: Word, lower: bool) ->
         return None
     if not capital:
         vague = not strong and len(names) < 2 and head.low in section("vague-heads")
-        if not own or vague:
+        if vague or not (own or lower):
             return None
-        return Tier.LIKELY if strong else Tier.CHECK
+        return Tier.LIKELY if strong and own else Tier.CHECK
     weak = head.low in section("one-word-heads") or reading.case(head) in {Case.TITLE, Case.CAPS}
     return Tier.LIKELY if own or not (weak or lower) else Tier.CHECK
 

@@ -82,7 +82,7 @@ def _runs(reading: Reading, verdicts: dict[int, Verdict]) -> Iterator[Hit]:
         while last + 1 in verdicts and reading.joined(last + 1) and not words[last].owned:
             last += 1
         best = max((verdicts[k] for k in range(first, last + 1)), key=lambda v: v.score)
-        begin = words[first - 1 if _adjective(reading, first) else first].start
+        begin = words[first - _ahead(reading, first)].start
         end = words[last + 1 if _initial(reading, last) else last].end
         yield Hit(begin, end, "person", _tier(best), best.reason)
 
@@ -91,6 +91,17 @@ def _tier(verdict: Verdict) -> Tier:
     if verdict.firm and verdict.score >= LIKELY + 2:
         return Tier.SURE
     return Tier.LIKELY if verdict.score >= LIKELY else Tier.CHECK
+
+
+def _ahead(reading: Reading, first: int) -> int:
+    """How many words before `first` belong to the name: "Auntie", or "van der"."""
+    count = 0
+    while reading.joined(first - count) and count < 2:
+        before = reading.words[first - count - 1]
+        if before.shape is not Shape.LOW or before.low not in section("particles"):
+            break
+        count += 1
+    return count or int(_adjective(reading, first))
 
 
 def _adjective(reading: Reading, first: int) -> bool:

@@ -22,6 +22,7 @@ from reflectjournal.anonymise.lexicon import (
     lexicon,
 )  # fmt: skip
 
+_DICTATED = 14  # words in a line without a stop or capital that show it was dictated
 _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903"
     "\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
@@ -207,7 +208,13 @@ def _case(line: list[Word], lower_style: bool) -> Case:
         and written >= 0.6 * len(long_words)
     ):
         return Case.TITLE
-    return Case.LOWER if lower_style else Case.NORMAL
+    return Case.LOWER if lower_style or _runs_on(line) else Case.NORMAL
+
+
+def _runs_on(line: list[Word]) -> bool:
+    """Whether a long line has no sentence and no capital after its first word, as dictated ones."""
+    inner = [w for w in line[1:] if w.low != "i" and not w.low.startswith("i'")]
+    return len(inner) >= _DICTATED and all(w.shape is Shape.LOW and w.opens < 2 for w in inner)
 
 
 def read(text: str) -> Reading:

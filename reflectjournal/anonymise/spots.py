@@ -33,7 +33,7 @@ _TRIGGERS = {
         "above over opposite behind next outside retail weighbridge lighthouse viaduct "
         "windmill tower gasworks roundabout wing block unit spur landing bay ward"
     ),
-    "spelled": "underscore oh zero nought",
+    "spelled": "underscore oh zero nought stroke slash dash hyphen",
     "radio": (
         "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo "
         "lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey "

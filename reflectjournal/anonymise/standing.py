@@ -33,7 +33,8 @@ def standing(scene: Scene) -> int:
     word, case = scene.word, scene.case
     plain = scene.low or case is Case.CAPS
     listed = _word_name(word, case, plain) if word.marks & ANY_WORD else _name(word, case, plain)
-    return listed + _cost(word, case) + _capital(scene)
+    related = scene.low and scene.before.marks & KIN  # "uncle raf" is no air force
+    return listed + (0 if related else _cost(word, case)) + _capital(scene)
 
 
 def _name(word: Word, case: Case, plain: bool) -> int:

@@ -28,7 +28,10 @@ _PEOPLE = (
     "|worker|lad|male|female"
 )
 _NOT_ONLY = "thing|way|time|reason|problem|question|difference|option|answer|point|other|bit|part"
-_IN_OURS = r"(?:in|on|at|from|of) (?:the|our|my|his|her|this|their) [\w-]+(?: form| year| team)?"
+_IN_OURS = (
+    r"(?:(?:in|on|at|from|of) (?:the|our|my|his|her|this|their) [\w-]+(?: form| year| team)?"
+    r"|(?:in|at|from) (?-i:[A-Z])[\w-]+)"
+)
 _CIRCLES = (
     "cohort|year|class|school|team|village|street|ward|home|area|county|district|family|club|squad"
 )
@@ -40,7 +43,7 @@ _FEW = "a small number"
 _BY_NUMBER = ("number",)
 _BY_COUNT = ("number", "only", "family")
 _COUNTS = (
-    Pattern(any_case(r"\b(?:list|caseload|population|roll|cohort) of ",
+    Pattern(any_case(r"\b(?:list|caseload|population|roll|cohort)(?: of|:| is| was)? ",
                      r"(?:about |nearly |over )?\d[\d,]{0,14}\b"),
             "count", Tier.LIKELY, "the size of a small place"),
     Pattern(any_case(rf"\bthere are (?:\d|{NUMBER_WORD}) [\w' -]{{2,30}} in (?:the|our) [a-z]+\b"),
@@ -48,7 +51,10 @@ _COUNTS = (
     Pattern(any_case(r"\b(?:mother|father|mum|mam|dad|parents?|gran|family|sibling group) of ",
                      rf"{_COUNT}\b"),
             "count", Tier.LIKELY, "how many children", ("family",)),
-    Pattern(any_case(rf"\b(?:{_COUNT}|both) (?:(?:{_WHICH}) ?-?)?(?:{_CHILDREN})\b"),
+    Pattern(any_case(rf"\b{_COUNT}(?: or {_COUNT})? (?:men|women|lads|girls|adults|residents|tenants"
+                     r"|lodgers|strangers)\b"),
+            "count", Tier.CHECK, _FEW, _BY_NUMBER),
+    Pattern(any_case(rf"\b(?:{_COUNT}(?: or {_COUNT})?|both) (?:(?:{_WHICH}) ?-?)?(?:{_CHILDREN})\b"),
             "count", Tier.CHECK, "how many in the family", _BY_NUMBER),
     Pattern(any_case(rf"\b{_COUNT} (?:different |previous |foster |school )?(?:{_HAPPENINGS})\b"),
             "count", Tier.LIKELY, "a count that belongs to one person", _BY_NUMBER),
@@ -60,6 +66,9 @@ _COUNTS = (
             "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
     Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY})\b)[\w'’-]+"),
             "count", Tier.CHECK, _ONLY_ONE, ("only",)),
+    Pattern(any_case(rf"\b{_COUNT} (?:people|of them|of us|adults) in ",
+                     r"(?:it|there|one room|the house)\b"),
+            "count", Tier.CHECK, _FEW, _BY_NUMBER),
     Pattern(any_case(r"\b(?:our|my|their) only (?:one|resident|patient|pupil|speaker|family|male"
                      r"|female)\b|\bour one\b"),
             "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
