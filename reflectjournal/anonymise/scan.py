@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from reflectjournal.anonymise.addresses import find_addresses
 from reflectjournal.anonymise.ages import find_ages
+from reflectjournal.anonymise.ages_of import ages_of
 from reflectjournal.anonymise.categories import category_of
 from reflectjournal.anonymise.clues import Known
 from reflectjournal.anonymise.codes import find_codes
@@ -74,7 +75,9 @@ def _findings(
     hits += find_organisations(reading, masked)
     hits += find_places(reading, masked)
     hits += find_traits(reading, spots, masked)
-    hits += find_people(reading, known, masked)
+    people = find_people(reading, known, masked)
+    hits += people
+    hits += ages_of(reading.text, people)
     findings = (_finding(reading.text, hit, roles) for hit in resolve(hits))
     return tuple(f for f in findings if f is not None)
 

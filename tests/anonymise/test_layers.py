@@ -106,6 +106,10 @@ def test_places_are_found(text: str, place: str, category: int) -> None:
         ("She started in P6 last year.", "P6"),
         ("He died on Friday, 38, in the end room.", "38"),
         ("Kyrees – 16 – came late.", "16"),
+        ("I met Maja 7 and Szymon 4. Both well.", "7"),
+        ("They're 66 and 68, no spring chickens.", "66"),
+        ("Ottilie, 2½, came in early.", "2½"),
+        ("i saw mr okonedo 91 fractured hip", "91"),
         ("Row 5 | Omar, 10 | mum asleep", "10"),
         ("O/A F 17, gcs 15.", "17"),
         ("They were both 50s and tired.", "50s"),
@@ -129,7 +133,16 @@ def test_dates_are_found_in_the_forms_of_a_hurry(text: str, date: str) -> None:
     assert any(date in f.text for f in scan_text(text) if f.kind == "date")
 
 
-@pytest.mark.parametrize("text", ["Section 42, again.", "Week 3, and then", "GCS 14, fine."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Section 42, again.",
+        "Week 3, and then",
+        "GCS 14, fine.",
+        "I gave Sam 3 biscuits.",
+        "I rang Sam 2 times and Mary 10 minutes later.",
+    ],
+)
 def test_numbers_that_count_something_else_are_no_ages(text: str) -> None:
     assert [f for f in scan_text(text) if f.category == 31] == []
 
