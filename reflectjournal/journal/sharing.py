@@ -226,7 +226,7 @@ class Sharing:
         written = False
         try:
             with self._vault.transaction():
-                self._note_export(outgoing, data, path.name, path.suffix[1:])
+                _note_export(self, outgoing, data, path.name, path.suffix[1:])
                 writer.write_new(path, data)
                 written = True
         except BaseException:
@@ -245,25 +245,28 @@ class Sharing:
         Raises SharingRefused where the journal has changed meanwhile.
         """
         with self._vault.transaction():
-            self._note_export(outgoing, data, "", how or outgoing.format.value)
+            _note_export(self, outgoing, data, "", how or outgoing.format.value)
             take(data)
 
-    def _note_export(self, outgoing: Outgoing, data: bytes, filename: str, ending: str) -> None:
-        """The line in the register. What was checked has to be what stands there now."""
-        now = self.outgoing(outgoing.decision.id, outgoing.format, outgoing.grounds.layout)
-        if (now.decision, now.grounds) != (outgoing.decision, outgoing.grounds):
-            raise SharingRefused(
-                "The entry, its copy or the decision has changed meanwhile. Nothing was saved. "
-                "Look at it again, then share."
-            )
-        exported = life.record_export(
-            outgoing.decision,
-            filename=filename,
-            file_hash=hashlib.sha256(data).hexdigest(),
-            file_format=ending,
-            on=_today(self._clock),
+
+def _note_export(
+    sharing: Sharing, outgoing: Outgoing, data: bytes, filename: str, ending: str
+) -> None:
+    """The line in the register. What was checked has to be what stands there now."""
+    now = sharing.outgoing(outgoing.decision.id, outgoing.format, outgoing.grounds.layout)
+    if (now.decision, now.grounds) != (outgoing.decision, outgoing.grounds):
+        raise SharingRefused(
+            "The entry, its copy or the decision has changed meanwhile. Nothing was saved. "
+            "Look at it again, then share."
         )
-        self.record(exported)
+    exported = life.record_export(
+        outgoing.decision,
+        filename=filename,
+        file_hash=hashlib.sha256(data).hexdigest(),
+        file_format=ending,
+        on=now.grounds.today,
+    )
+    sharing.record(exported)
 
 
 def _hash_now(entries: Entries, entry_id: int) -> str:

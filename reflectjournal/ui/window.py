@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from reflectjournal.errors import JournalError
-from reflectjournal.ui import panes, theme
+from reflectjournal.ui import theme
 from reflectjournal.ui.a11y import announce
 from reflectjournal.ui.covering import Covering
 from reflectjournal.ui.doing import Doing
@@ -98,12 +98,6 @@ class Window(QMainWindow):
         if page is not None and hasattr(page, "open_entry"):
             page.open_entry(entry)
 
-    def prepare_copy(self, entries: Sequence[int]) -> None:
-        """Begin a clean copy of these entries on the Sharing page."""
-        page = self.show_place("sharing")
-        if page is not None and hasattr(page, "prepare"):
-            page.prepare(entries)
-
     def begin(self, guide: str = "") -> None:
         """Begin an entry with a guide, or show the chooser where none is named."""
         if not guide:
@@ -137,10 +131,6 @@ class Window(QMainWindow):
         """Say what was done and offer for ten seconds to take it back."""
         self.undo_bar.offer(done, undo)
 
-    def step_pane(self, by: int) -> None:
-        """Give the focus to the next part of the window, or the one before."""
-        panes.step((self.sidebar, *(self.page.panes() if self.page else ())), by)
-
     def fit(self) -> None:
         """Fold or open the sidebar as the width, the page and the person want it."""
         tight = self.width() < theme.em(SIDEBAR_FOLDS_BELOW_EMS)
@@ -157,7 +147,7 @@ class Window(QMainWindow):
         page.entry_asked.connect(self.open_entry)
         page.page_asked.connect(self.show_place)
         page.reflection_asked.connect(self.begin)
-        page.clean_copy_asked.connect(self.prepare_copy)
+        page.clean_copy_asked.connect(partial(_prepare_copy, self))
         page.undo_offered.connect(self.offer_undo)
         page.said.connect(partial(announce, self))
         page.narrow_asked.connect(lambda narrow: self._wish_narrow(narrow=narrow))
@@ -223,3 +213,10 @@ class Window(QMainWindow):
         self.forget()
         event.accept()
         self.closed.emit()
+
+
+def _prepare_copy(window: Window, entries: Sequence[int]) -> None:
+    """Begin a clean copy of these entries on the Sharing page."""
+    page = window.show_place("sharing")
+    if page is not None and hasattr(page, "prepare"):
+        page.prepare(entries)

@@ -35,6 +35,7 @@ class EntryMenu(QMenu):
         self.addAction(icon("goal"), self.tr("Make this a goal"), deeds.make_goal)
         self.addAction(icon("page"), self.tr("New entry from the selection"), deeds.promote)
         self.addAction(icon("attach"), self.tr("Add a file…"), page.inspector.files.add_file)
+        self.addAction(icon("share"), self.tr("Make a clean copy…"), self._make_copy)
         self.addSeparator()
         self.addAction(icon("print"), self.tr("Print…"), self._print)
         self.addAction(icon("save"), self.tr("Save as PDF…"), self._save_pdf)
@@ -77,6 +78,9 @@ class EntryMenu(QMenu):
 
     def _switch(self, guide_id: str) -> None:
         self._page.deeds.switch(guide_id)
+
+    def _make_copy(self) -> None:
+        self._page.clean_copy_asked.emit((self._page.deeds.entry_id(),))
 
     def _print(self) -> None:
         from reflectjournal.ui.pages.entry_paper import print_entry  # noqa: PLC0415 - rarely used

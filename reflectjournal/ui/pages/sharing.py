@@ -1,3 +1,4 @@
+# house: methods=27 because it answers the commands of the window for four tabs and the flow
 """Sharing: what is being prepared, the register, the aliases, what others shared; and the flow."""
 
 from __future__ import annotations
@@ -6,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reflectjournal.errors import JournalError
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 PREPARING, REGISTER, ALIASES, RECEIVED = range(4)
 _PAGE = 500
+NARROW_BELOW_EMS = 46.0
 
 
 class SharingPage(Page):
@@ -102,7 +105,7 @@ class SharingPage(Page):
     def print_page(self) -> None:
         """Print the register as it is filtered."""
         self.show_tab(REGISTER)
-        self.register.print()
+        self.register.paper.print()
 
     def next_step(self) -> None:
         """The next question."""
@@ -188,8 +191,7 @@ class SharingPage(Page):
         head = QWidget()
         set_ground(head, "surface", "bottom")
         column = QVBoxLayout(head)
-        side = theme.em(2.6)
-        column.setContentsMargins(side, theme.SPACE["xl"], theme.em(2.0), 0)
+        self._head_column = column
         column.setSpacing(theme.SPACE["sm"])
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE["sm"])
@@ -213,6 +215,16 @@ class SharingPage(Page):
         column.addWidget(self.tabs)
         return head
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        wide = self.width() >= theme.em(NARROW_BELOW_EMS)
+        left, right = (theme.em(2.6), theme.em(2.0)) if wide else (theme.em(1.2), theme.em(1.2))
+        self._head_column.setContentsMargins(left, theme.SPACE["xl"], right, 0)
+        self._print.setVisible(wide and self.tabs.currentIndex() == REGISTER)
+
     def _build_tabs(self) -> None:
         self.preparing = PreparingTab(self.journal)
         self.preparing.taken_up.connect(self.take_up)
@@ -232,8 +244,15 @@ class SharingPage(Page):
         self._tabs.setCurrentIndex(place)
         self._fill()
 
+    def _decisions(self) -> tuple[Decision, ...]:
+        found = page = self.journal.decisions.page(limit=_PAGE)
+        while len(page) == _PAGE:
+            page = self.journal.decisions.page(after=page[-1].id, limit=_PAGE)
+            found += page
+        return found
+
     def _fill(self) -> None:
-        decisions = self.journal.decisions.page(limit=_PAGE)
+        decisions = self._decisions()
         found = preparations(self.journal, decisions)
         count = f"  {len(found)}" if found else ""
         self.tabs.setTabText(PREPARING, self.tr("Preparing") + count)
@@ -246,4 +265,4 @@ class SharingPage(Page):
             self.aliases.fill()
         else:
             self.received.fill()
-        self._print.setVisible(place == REGISTER)
+        self._fold()

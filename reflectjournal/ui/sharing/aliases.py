@@ -118,9 +118,6 @@ class AliasesTab(QWidget):
         self.undo_offered.emit(self.tr("Alias taken out."), again)
         self.fill()
 
-    def _remove_this(self) -> None:
-        self.remove()
-
     # ---- inside
 
     def _typed(self, before: Alias) -> Alias:
@@ -159,7 +156,7 @@ class AliasesTab(QWidget):
         host = QWidget()
         column = QVBoxLayout(host)
         column.setContentsMargins(
-            theme.em(1.9), theme.SPACE["md"], theme.SPACE["md"], theme.SPACE["md"]
+            theme.em(2.2), theme.SPACE["md"], theme.SPACE["md"], theme.SPACE["md"]
         )
         column.setSpacing(theme.SPACE["sm"])
         head = QHBoxLayout()
@@ -198,36 +195,34 @@ class AliasesTab(QWidget):
         )
         column.setSpacing(theme.SPACE["md"])
         column.addWidget(heading(self.tr("Alias"), 2))
-        self.kinds = PillChoice(
-            self.tr("Stands for"),
-            [(AliasKind.PERSON, self.tr("Person")), (AliasKind.PLACE, self.tr("Place"))],
-        )
-        self.name, self.role = QLineEdit(), QLineEdit()
-        self.role.setPlaceholderText(self.tr("For example: Parent A, a care home"))
-        self.variants = CellEdit(self.tr("One a line: nicknames, initials, other spellings"))
-        self.variants.entered.connect(lambda: self.variants.insertPlainText("\n"))
-        self.note = CellEdit(self.tr("Only for you"))
-        for words, field in (
-            (self.tr("Real name or place"), self.name),
-            (self.tr("Also written as"), self.variants),
-            (self.tr("Role or kind of place"), self.role),
-            (self.tr("Note"), self.note),
-        ):
-            column.addWidget(FormRow(words, field))
-            if field is self.name:
-                column.addWidget(self.kinds)
-        for line in (self.name, self.role):
-            line.textChanged.connect(self._edited)
-        for field in (self.variants, self.note):
-            field.edited.connect(self._edited)
-        self.kinds.chosen.connect(self._edited)
+        self._add_fields(column)
         self._remove = Button(self.tr("Take out"), "outline", "bin")
-        self._remove.clicked.connect(self._remove_this)
+        self._remove.clicked.connect(lambda _=False: self.remove())
         column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         area = scrolled(host, "canvas")
         set_ground(area, "canvas", "left")
         return area
+
+    def _add_fields(self, column: QVBoxLayout) -> None:
+        kinds = [(AliasKind.PERSON, self.tr("Person")), (AliasKind.PLACE, self.tr("Place"))]
+        self.kinds = PillChoice(self.tr("Stands for"), kinds)
+        self.name, self.role = QLineEdit(), QLineEdit()
+        self.role.setPlaceholderText(self.tr("For example: Parent A, a care home"))
+        self.variants = CellEdit(self.tr("One a line"))
+        self.variants.entered.connect(lambda: self.variants.insertPlainText("\n"))
+        self.note = CellEdit(self.tr("Only for you"))
+        also = self.tr("Nicknames, initials, other spellings.")
+        column.addWidget(FormRow(self.tr("Real name or place"), self.name))
+        column.addWidget(self.kinds)
+        column.addWidget(FormRow(self.tr("Also written as"), self.variants, also))
+        column.addWidget(FormRow(self.tr("Role or kind of place"), self.role))
+        column.addWidget(FormRow(self.tr("Note"), self.note))
+        for line in (self.name, self.role):
+            line.textChanged.connect(self._edited)
+        for field in (self.variants, self.note):
+            field.edited.connect(self._edited)
+        self.kinds.chosen.connect(self._edited)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from reflectjournal.model import Verdict
 from reflectjournal.sharing import questions as q
+from reflectjournal.sharing.measures import review_date
 from reflectjournal.sharing.questions import AnswerType
 from reflectjournal.ui import icons
 from reflectjournal.ui.models.row_table import ROW_ROLE, AnyIndex
 from reflectjournal.ui.sharing.deciding import Deciding
+from reflectjournal.ui.sharing.words import dated
 from reflectjournal.ui.theme import RADIUS, SPACE, color, em, font
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -122,9 +124,9 @@ class AnswersModel(QAbstractListModel):
         if number == q.READER and not state.decision.second_reader_role:
             return self.tr("not needed")
         if number == q.REVIEW:
-            return state.value(number)
+            return dated(state.decision.review_on or review_date(state.decision))
         option = state.checklist.option(number, state.value(number))
-        return option.label.casefold() if option else self.tr("written")
+        return _small(option.label) if option else self.tr("written")
 
     def mark(self, number: int) -> tuple[str, str]:
         """The icon at the end of a line, and its colour."""
@@ -151,6 +153,10 @@ class AnswersModel(QAbstractListModel):
     def _is_found_out(self, number: int) -> bool:
         checklist = self.state.checklist if self.state else None
         return checklist is not None and checklist.question(number).type is AnswerType.SYSTEM
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 class _Delegate(QStyledItemDelegate):

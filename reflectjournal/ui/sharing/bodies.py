@@ -160,6 +160,9 @@ class KeptBody(Body):
         words = self.tr("These stay in the text. Tick each one that the learning needs.")
         self.column.addWidget(label(words, "muted", wrap=True))
         rare = set(state.facts.rare)
+        list_ = QVBoxLayout()
+        list_.setSpacing(0)
+        self.column.addLayout(list_)
         self._boxes: list[QCheckBox] = []
         for detail in kept:
             words = self.tr("%1 (few people share this)") if detail in rare else "%1"
@@ -168,7 +171,7 @@ class KeptBody(Body):
             box.setChecked(detail.strip() in confirmed)
             box.toggled.connect(self._on_toggled)
             self._boxes.append(box)
-            self.column.addWidget(box)
+            list_.addWidget(box)
         link = LinkButton(self.tr("Open the review to change them"), arrow=True)
         link.clicked.connect(lambda: self.asked.emit("review"))
         self.column.addWidget(link)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from reflectjournal.ui.widgets.buttons import LinkButton
 from reflectjournal.ui.widgets.row_table import RowTable
 from reflectjournal.ui.widgets.rows import scrolled, set_ground
 from reflectjournal.ui.widgets.search_field import SearchField
+from reflectjournal.ui.widgets.tabs import tab_bar
 from reflectjournal.ui.widgets.text import heading, label
 
 if TYPE_CHECKING:
@@ -63,19 +63,26 @@ class ChooseView(QWidget):
         self.journal = journal
         self._settings: SettingsFile | None = None
         self._chosen: dict[int, Pick] = {}
+        self._first: frozenset[int] = frozenset()
+        """The entries that were ticked from the start stand first."""
         self._rows: list[Pick] = []
         self._after: Cursor | None = None
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._grid, 1)
+        self._switch = tab_bar((self.tr("Entries"), self.tr("Who it is for")))
+        self._switch.setAccessibleName(self.tr("Part of the choice"))
+        self._switch.currentChanged.connect(self._place)
+        column.addWidget(self._switch)
+        panes = QHBoxLayout()
+        panes.setSpacing(0)
+        column.addLayout(panes, 1)
         self._build_entries()
         self.options = AudienceChoice()
         self._right = scrolled(self.options, "canvas")
         set_ground(self._right, "canvas", "left")
+        panes.addWidget(self._left, 5)
+        panes.addWidget(self._right, 4)
         column.addWidget(self._build_foot())
         self._place()
 
@@ -90,6 +97,7 @@ class ChooseView(QWidget):
         for entry_id in entry_ids:
             entry = self.journal.entries.get(entry_id)
             self._chosen[entry_id] = Pick(entry.id, entry.day, entry.title, entry.guide)
+        self._first = frozenset(self._chosen)
         self.search.line.clear()
         self._find("")
         self._show_state()
@@ -186,10 +194,12 @@ class ChooseView(QWidget):
             self._show_rows()
 
     def _show_rows(self) -> None:
-        known = {row.id for row in self._rows}
-        first = [row for id_, row in self._chosen.items() if id_ not in known]
+        others = [row for row in self._rows if row.id not in self._first]
+        first = [row for id_, row in self._chosen.items() if id_ in self._first]
+        known = {row.id for row in others}
+        first += [r for id_, r in self._chosen.items() if id_ not in (known | self._first)]
         current = self.table.row
-        self.table.show_rows([*first, *self._rows], getattr(current, "id", None))
+        self.table.show_rows([*first, *others], getattr(current, "id", None))
         self.more.setVisible(self._after is not None)
 
     def _toggle(self, row: Pick) -> None:
@@ -220,12 +230,9 @@ class ChooseView(QWidget):
 
     def _place(self) -> None:
         wide = self.width() >= theme.em(ONE_COLUMN_BELOW_EMS)
-        self._grid.addWidget(self._left, 0, 0)
-        self._grid.addWidget(self._right, 0 if wide else 1, 1 if wide else 0)
-        self._grid.setColumnStretch(0, 5)
-        self._grid.setColumnStretch(1, 4 if wide else 0)
-        self._grid.setRowStretch(0, 1)
-        self._grid.setRowStretch(1, 0 if wide else 1)
+        self._switch.setVisible(not wide)
+        self._left.setVisible(wide or self._switch.currentIndex() == 0)
+        self._right.setVisible(wide or self._switch.currentIndex() == 1)
         self.foot.show_keys(on=wide)
 
 

@@ -10,27 +10,21 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from reflectjournal.errors import JournalError
 from reflectjournal.model import Decision, Verdict
 from reflectjournal.sharing import questions as q
 from reflectjournal.sharing.questions import load_checklist
-from reflectjournal.ui import theme
 from reflectjournal.ui.days import clock
-from reflectjournal.ui.sharing.answers_list import AnswersList
 from reflectjournal.ui.sharing.bodies import DecisionBody, ReviewDayBody
-from reflectjournal.ui.sharing.deciding import LAST, NOT_SHARED, Deciding
-from reflectjournal.ui.sharing.flow_header import FlowFooter
-from reflectjournal.ui.sharing.question_pane import QuestionPane
+from reflectjournal.ui.sharing.decide_panes import DecideFoot, DecidePanes
+from reflectjournal.ui.sharing.deciding import LAST, Deciding
 from reflectjournal.ui.sharing.routed import PASSED_ON, passed_on
 from reflectjournal.ui.sharing.words import layout_of
-from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.notice import StripNotice
-from reflectjournal.ui.widgets.rows import set_ground
-from reflectjournal.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from reflectjournal.journal import Journal
@@ -40,7 +34,6 @@ if TYPE_CHECKING:
     from reflectjournal.ui.jobs import Jobs
 
 KEEP_AFTER_MILLISECONDS = 1_000
-LIST_EMS, LIST_FOLDS_BELOW_EMS = 23.6, 58.0
 
 
 class DecideView(QWidget):
@@ -75,8 +68,18 @@ class DecideView(QWidget):
         self._busy.setRange(0, 0)
         self._busy.setAccessibleName(self.tr("Looking at the clean copy"))
         column.addWidget(self._busy)
-        column.addLayout(self._build_panes(), 1)
-        column.addWidget(self._build_foot())
+        self._panes = DecidePanes()
+        self._panes.answers.question_asked.connect(self.go_to)
+        self.pane = self._panes.question
+        self.pane.edited.connect(self._apply)
+        self.pane.asked.connect(self._on_asked)
+        self.pane.next_asked.connect(self.go_next)
+        column.addWidget(self._panes, 1)
+        self.foot = DecideFoot()
+        self.foot.back.clicked.connect(self.go_back)
+        self.foot.stop.clicked.connect(self.do_not_share)
+        self.foot.next.clicked.connect(self.go_next)
+        column.addWidget(self.foot)
         QShortcut(QKeySequence("Ctrl+D"), self, self.do_not_share)
 
     # ---- opening and saving
@@ -89,10 +92,10 @@ class DecideView(QWidget):
         """
         grounds = self.journal.sharing.grounds(decision, layout_of(decision))
         self._grounds, self.state, self._unsaved = grounds, None, False
-        self._saved.setText("")
+        self.foot.saved.setText("")
         self.strip.hide()
         self._busy.show()
-        self._middle.setEnabled(False)
+        self._panes.middle.setEnabled(False)
 
         def find() -> tuple[Findings, Facts]:
             findings = grounds.findings()
@@ -100,7 +103,7 @@ class DecideView(QWidget):
 
         def found(both: tuple[Findings, Facts]) -> None:
             self._busy.hide()
-            self._middle.setEnabled(True)
+            self._panes.middle.setEnabled(True)
             self._findings = both[0]
             self.state = Deciding(load_checklist(), decision, both[1])
             self.go_to(at or self.state.first_open)
@@ -118,7 +121,7 @@ class DecideView(QWidget):
         self._unsaved = False
         self.state = replace(self.state, decision=kept)
         now = datetime.now().astimezone()
-        self._saved.setText(self.tr("Saved %1").replace("%1", clock(now)))
+        self.foot.saved.setText(self.tr("Saved %1").replace("%1", clock(now)))
 
     def returned(self) -> None:
         """The page is in view again: take over what was recorded on *Someone may be at risk*."""
@@ -141,8 +144,7 @@ class DecideView(QWidget):
             self._keep_now()
         self.pane.open(self.state, number)
         self._show()
-        self._list_shown = False
-        self._fold()
+        self._panes.show_question()
         if isinstance(self.pane.body, ReviewDayBody):
             self.pane.body.propose()
         self.pane.focus_first()
@@ -152,10 +154,10 @@ class DecideView(QWidget):
         state = self.state
         if state is None:
             return
-        if self._closes(state):
+        if state.closes_at(self.pane.number):
             self._close(state)
         elif self.pane.number >= LAST:
-            self.go_to(self._left(state)[0] if self._left(state) else q.DECISION)
+            self.go_to(state.left[0] if state.left else q.DECISION)
         else:
             self.go_to(self.pane.number + 1)
 
@@ -172,7 +174,7 @@ class DecideView(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The parts that F6 walks through."""
-        return (self._left_pane, self.pane)
+        return (self._panes.left, self.pane)
 
     def _close_as(self, verdict: Verdict) -> None:
         if self.state is None:
@@ -226,7 +228,7 @@ class DecideView(QWidget):
             "do-not-share": self.do_not_share,
             "routed": lambda: self._close_as(Verdict.ROUTED),
             "print": lambda: self.print_asked.emit(self._grounds),
-            "still-stands": lambda: self._apply(lambda s: s.looked_at(self.pane.number)),
+            "still-stands": lambda: self._apply(lambda s: s.now(s.decision, self.pane.number)),
         }
         acts.get(name, lambda: self.asked.emit(name))()
 
@@ -241,120 +243,10 @@ class DecideView(QWidget):
         self.strip.show()
         self.said.emit(sentence)
 
-    # ---- showing
-
     def _show(self) -> None:
-        state = self.state
-        if state is None:
-            return
-        self.answers.show_state(state, self.pane.number)
-        total = len(state.checklist.questions)
-        words = self.tr("%1 of %2").replace("%1", str(len(state.done)))
-        self._count.setText(words.replace("%2", str(total)))
-        self._switch.setText(self.tr("Your answers, %1").replace("%1", self._count.text()))
-        text, reason = self._next_words(state)
-        self.next.setText(text)
-        self._foot.say(reason, self.next)
-
-    def _next_words(self, state: Deciding) -> tuple[str, str]:
-        if self._closes(state):
-            return self.tr("Record the decision"), self.tr("It stays in the register as it is.")
-        verdict = state.value(q.DECISION)
-        if self.pane.number == q.DECISION and verdict in NOT_SHARED:
-            return self.tr("Next question"), self.tr("A reason is all it needs.")
-        left = self._left(state)
-        if self.pane.number >= LAST and left:
-            numbers = ", ".join(map(str, left))
-            words = self.tr("In the way of a file: %1.").replace("%1", numbers)
-            return self.tr("Go to question %1").replace("%1", str(left[0])), words
-        return self.tr("Next question"), self.tr("“Do not share” is a complete answer.")
-
-    def _left(self, state: Deciding) -> tuple[int, ...]:
-        """The questions that keep a decision to share from being recorded."""
-        again = set(state.again)
-        return tuple(sorted({*state.in_the_way, *again}))
-
-    def _closes(self, state: Deciding) -> bool:
-        """True where the next step is to record the decision."""
-        verdict, reason = state.value(q.DECISION), state.note(q.DECISION)
-        if not verdict or not reason:
-            return False
-        decision = state.decision
-        if verdict in NOT_SHARED:
-            routed = bool(decision.routed_kind and decision.routed_on)
-            here = self.pane.number in (q.DECISION, LAST)
-            return here and (verdict != Verdict.ROUTED or routed)
-        return self.pane.number == LAST and not self._left(state)
-
-    # ---- building
-
-    def _build_panes(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        self._left_pane = QWidget()
-        set_ground(self._left_pane, "canvas", "right")
-        column = QVBoxLayout(self._left_pane)
-        column.setContentsMargins(theme.SPACE["sm"], theme.em(1.1), theme.SPACE["sm"], 0)
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.em(0.9), 0, theme.em(0.9), 0)
-        head.addWidget(label(self.tr("Your answers"), "strong"), 1)
-        self._count = label("", "strong")
-        head.addWidget(self._count)
-        column.addLayout(head)
-        self.answers = AnswersList()
-        self.answers.question_asked.connect(self.go_to)
-        column.addWidget(self.answers, 1)
-        row.addWidget(self._left_pane)
-        self._middle = QWidget()
-        middle = QVBoxLayout(self._middle)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        self._switch = LinkButton("", "list")
-        self._switch.setContentsMargins(theme.SPACE["lg"], 0, 0, 0)
-        self._switch.clicked.connect(self._toggle_list)
-        middle.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignRight)
-        self.pane = QuestionPane()
-        self.pane.edited.connect(self._apply)
-        self.pane.asked.connect(self._on_asked)
-        self.pane.next_asked.connect(self.go_next)
-        middle.addWidget(self.pane, 1)
-        row.addWidget(self._middle, 1)
-        self._list_shown = False
-        return row
-
-    def _build_foot(self) -> QWidget:
-        self._foot = FlowFooter()
-        back = Button(self.tr("Back"), "outline", "arrow-left")
-        back.clicked.connect(self.go_back)
-        self._saved = label("", "muted")
-        self._foot.left.addWidget(back)
-        self._foot.left.addWidget(self._saved)
-        self.stop = Button(self.tr("Do not share"), "tonal")
-        self.stop.clicked.connect(self.do_not_share)
-        self.next = Button(self.tr("Next question"), "tonal")
-        self.next.clicked.connect(self.go_next)
-        for button in (self.stop, self.next):
-            button.setMinimumWidth(theme.em(10.6))
-            self._foot.right.addWidget(button)
-        return self._foot
-
-    def _toggle_list(self) -> None:
-        self._list_shown = not self._list_shown
-        self._fold()
-        (self.answers if self._list_shown else self.pane).setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        """Side by side where there is room, else one of the two with a switch."""
-        narrow = self.width() < theme.em(LIST_FOLDS_BELOW_EMS)
-        self._left_pane.setVisible(not narrow or self._list_shown)
-        self._left_pane.setFixedWidth(self.width() if narrow else theme.em(LIST_EMS))
-        self._middle.setVisible(not narrow or not self._list_shown)
-        self._switch.setVisible(narrow)
-        self._foot.reason.setVisible(not narrow)
+        if self.state is not None:
+            self._panes.show_state(self.state)
+            self.foot.show_state(self.state, self.pane.number)
 
 
 def _routes(state: Deciding, number: int) -> bool:

@@ -58,10 +58,22 @@ class Deciding:
         waiting = (n for n in numbers if self.waits(n) or n in self.again)
         return next(unanswered, next(waiting, LAST))
 
-    @property
-    def in_the_way(self) -> tuple[int, ...]:
-        """The questions whose answers keep a file from being made."""
-        return tuple(dict.fromkeys(c.question for c in self.assessment.standing))
+    @cached_property
+    def left(self) -> tuple[int, ...]:
+        """The questions that keep a decision to share from being recorded."""
+        standing = (c.question for c in self.assessment.standing)
+        return tuple(sorted({*standing, *self.again}))
+
+    def closes_at(self, number: int) -> bool:
+        """True where the step after this question is to record the decision."""
+        verdict, reason = self.value(q.DECISION), self.note(q.DECISION)
+        if not verdict or not reason:
+            return False
+        if verdict in NOT_SHARED:
+            routed = bool(self.decision.routed_kind and self.decision.routed_on)
+            here = number in (q.DECISION, LAST)
+            return here and (verdict != Verdict.ROUTED or routed)
+        return number == LAST and not self.left
 
     def waits(self, number: int) -> bool:
         """True where a question has its answer and something is still needed."""
@@ -92,10 +104,6 @@ class Deciding:
         fresh = replace(self, decision=decision)
         others = look_again(self.checklist, self.tier, fresh.tier) & fresh.done
         return replace(fresh, again=(self.again | others) - {number})
-
-    def looked_at(self, number: int) -> Deciding:
-        """The question was seen again and its answer stands."""
-        return replace(self, again=self.again - {number})
 
     def needs_reader(self) -> bool:
         """True where a second reader is asked for, recorded or not."""

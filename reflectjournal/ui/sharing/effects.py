@@ -234,7 +234,8 @@ def _distinct(found: Iterator[Consequence], number: int) -> tuple[Consequence, .
         covered = c.release is Release.CONSENT and not c.standing
         if number in _SILENT or covered or (routed and c.effect is Effect.BLOCK):
             continue
-        key = _lifted(c) or (c.effect, c.say if c.effect is not Effect.HOLD else c.release)
+        reader = c.effect is Effect.HOLD or number == q.READER
+        key = _lifted(c) or (c.effect, c.release if reader else c.say)
         if key not in seen and c.effect is not Effect.PASS:
             seen.add(key)
             kept.append(c)

@@ -1,22 +1,22 @@
+# house: methods=25 because each of the four steps has a way in, a way out and a way back
 """The act of sharing from beginning to end: choose, review, decide, save."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reflectjournal.errors import JournalError, NotFound
 from reflectjournal.model import Changes, CleanCopy, Decision, DecisionState
 from reflectjournal.sharing import decision as life
 from reflectjournal.sharing import questions as q
-from reflectjournal.ui.printing import print_document
 from reflectjournal.ui.sharing.choose import ChooseView
 from reflectjournal.ui.sharing.decide import DecideView
+from reflectjournal.ui.sharing.drafting import draft_of, print_reading
 from reflectjournal.ui.sharing.flow_header import FlowHeader
 from reflectjournal.ui.sharing.review import ReviewView
 from reflectjournal.ui.sharing.save import SaveView
@@ -24,13 +24,10 @@ from reflectjournal.ui.sharing.words import audience_chip, audience_of
 
 if TYPE_CHECKING:
     from reflectjournal.journal import Journal
-    from reflectjournal.journal.outgoing import Grounds
     from reflectjournal.settings import SettingsFile
-    from reflectjournal.sharing.document import Document
     from reflectjournal.ui.ask import Ask
     from reflectjournal.ui.jobs import Jobs
 
-OPEN_STATES = (DecisionState.DRAFT, DecisionState.ASSESSED)
 SCENARIO_GUIDE = "scenario-card"
 
 
@@ -148,7 +145,7 @@ class Flow(QWidget):
         self.review.second_reader_asked.connect(lambda copy: self._decide_at(copy, q.READER))
         self.review.composite_asked.connect(lambda _: self.reflection_asked.emit(SCENARIO_GUIDE))
         self.decide.decided.connect(self._decided)
-        self.decide.print_asked.connect(self._print_reading)
+        self.decide.print_asked.connect(partial(print_reading, self, self.jobs, self.ask))
         self.decide.asked.connect(self._on_asked)
         self.save.left.connect(self.close_flow)
         self.save.asked.connect(self._on_asked)
@@ -182,7 +179,7 @@ class Flow(QWidget):
         self.review.open(self.journal.clean_copies.get(self.copy.id))
 
     def _to_decide(self, at: int = 0) -> None:
-        decision = self._draft()
+        decision = draft_of(self.journal, self.copy, self.decision)
         self.decision = decision
         self._title()
         self._show("decide")
@@ -199,30 +196,6 @@ class Flow(QWidget):
         self.copy = copy
         self._attempt(lambda: self._to_decide(number))
 
-    def _draft(self) -> Decision:
-        """The open draft of a decision about the copy in hand; a new one where none is open."""
-        draft = self.decision
-        if draft is not None and draft.id:
-            draft = self.journal.decisions.get(draft.id)
-        if draft is None or draft.state not in OPEN_STATES:
-            draft = life.again(draft) if draft is not None else self._new_draft()
-        if self.copy is not None and self.copy.title:
-            draft = replace(draft, title=self.copy.title)
-        return draft if draft.id else self.journal.record_decision(draft)
-
-    def _new_draft(self) -> Decision:
-        copy = self.copy
-        if copy is None:
-            return Decision("")
-        entries = tuple(part.entry for part in copy.parts)
-        return Decision(
-            copy.title,
-            tier=copy.audience,
-            audience_words=copy.audience_words,
-            entries=entries,
-            clean_copy=copy.id,
-        )
-
     # ---- asked on the way
 
     def _on_asked(self, name: str) -> None:
@@ -238,17 +211,6 @@ class Flow(QWidget):
             self.reflection_asked.emit(SCENARIO_GUIDE)
         elif name == "entry" and self.decision is not None and self.decision.entries:
             self.entry_asked.emit(self.decision.entries[0])
-
-    def _print_reading(self, grounds: Grounds) -> None:
-        def made(document: Document) -> None:
-            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-            dialog = QPrintDialog(printer, self.window())
-            chosen = dialog.exec()
-            dialog.deleteLater()
-            if chosen:
-                self._attempt(lambda: print_document(document, printer))
-
-        self.jobs.run(self, grounds.reading_copy, made, self.ask.tell)
 
     # ---- showing
 

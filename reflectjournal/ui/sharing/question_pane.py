@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.sharing import questions as q
 from reflectjournal.sharing.questions import Question
@@ -15,7 +15,7 @@ from reflectjournal.ui.sharing.deciding import Deciding
 from reflectjournal.ui.sharing.effects import Effects
 from reflectjournal.ui.sharing.words import dated, layout_of, layout_words
 from reflectjournal.ui.widgets.buttons import LinkButton
-from reflectjournal.ui.widgets.rows import scrolled
+from reflectjournal.ui.widgets.rows import scrolled, set_ground
 from reflectjournal.ui.widgets.text import label
 
 COLUMN_EMS = 48.6
@@ -115,9 +115,7 @@ class QuestionPane(QWidget):
         self._column.addStretch(1)
 
     def _why_part(self) -> QWidget:
-        part = QFrame()
-        part.setProperty("edge", "left")
-        part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        part = set_ground(QWidget(), "surface", "left")
         column = QVBoxLayout(part)
         column.setContentsMargins(theme.em(1.1), theme.SPACE["xs"], 0, theme.SPACE["xs"])
         column.setSpacing(theme.SPACE["xs"])

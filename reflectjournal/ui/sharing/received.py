@@ -1,4 +1,4 @@
-"""Shared with me: packs from team mates, and the cards by which packs find their readers."""
+"""Shared with me: packs from team mates, previewed before they are taken in."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.errors import JournalError
 from reflectjournal.ui import theme
 from reflectjournal.ui.days import this_day
+from reflectjournal.ui.sharing.cards import Cards
 from reflectjournal.ui.sharing.words import dated
-from reflectjournal.ui.widgets.buttons import Button, IconButton
+from reflectjournal.ui.widgets.buttons import IconButton
 from reflectjournal.ui.widgets.notice import EmptyState, StripNotice
 from reflectjournal.ui.widgets.read_html import html_of
 from reflectjournal.ui.widgets.read_view import ReadView
-from reflectjournal.ui.widgets.rows import FormRow, Row, Section, scrolled, set_ground
-from reflectjournal.ui.widgets.text import label
+from reflectjournal.ui.widgets.rows import Row, Section, scrolled, set_ground
 
 if TYPE_CHECKING:
     from reflectjournal.journal import Journal
-    from reflectjournal.journal.packs import Mate, Packs, Received
+    from reflectjournal.journal.packs import Packs, Received
     from reflectjournal.ui.ask import Ask
 
 CARDS_EMS, CARDS_FOLD_BELOW_EMS = 26.0, 54.0
@@ -40,7 +40,10 @@ class ReceivedTab(QWidget):
         self._packs: Packs | None = None
         self._preview: Received | None = None
         self._area = scrolled(self._build_left())
-        self._cards = self._build_cards()
+        self.cards = Cards(lambda: self.packs)
+        self.cards.said.connect(self.said)
+        self._cards = scrolled(self.cards, "canvas")
+        set_ground(self._cards, "canvas", "left")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -63,10 +66,8 @@ class ReceivedTab(QWidget):
         for pack in received:
             self._list.add(self._row(pack))
         self._empty.setVisible(not received)
-        self.words.setText(self.packs.words())
-        self._mates.clear()
-        for mate in self.packs.mates():
-            self._mates.add(self._mate_row(mate))
+        self._list.setVisible(bool(received))
+        self.cards.fill()
         self._fold()
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -157,38 +158,6 @@ class ReceivedTab(QWidget):
             self.reading.hide()
             self.fill()
 
-    # ---- cards
-
-    def copy_card(self) -> None:
-        """Put one's own card on the clipboard; it holds nothing secret."""
-        from reflectjournal.sharing.keys import card_text  # noqa: PLC0415 - loads cryptography
-
-        QGuiApplication.clipboard().setText(card_text(self.packs.card()))
-        self.said.emit(self.tr("Your card is copied."))
-
-    def add_mate(self) -> None:
-        """Keep the card that was pasted."""
-        try:
-            self.packs.add_mate(self.mate_name.text(), self.mate_card.text())
-        except JournalError as error:
-            self._mate_row_field.set_error(str(error))
-            return
-        self._mate_row_field.set_error("")
-        self.mate_name.clear()
-        self.mate_card.clear()
-        self.fill()
-
-    def _mate_row(self, mate: Mate) -> Row:
-        row = Row(mate.name, mate.words, drawing="person")
-        remove = IconButton("close", self.tr("Forget the card of %1").replace("%1", mate.name))
-        remove.clicked.connect(partial(self._forget, mate.name))
-        row.put_right(remove)
-        return row
-
-    def _forget(self, name: str) -> None:
-        self.packs.remove_mate(name)
-        self.fill()
-
     # ---- building
 
     def _build_left(self) -> QWidget:
@@ -215,46 +184,6 @@ class ReceivedTab(QWidget):
         column.addWidget(self.reading, 1)
         column.addStretch(0)
         return host
-
-    def _build_cards(self) -> QWidget:
-        host = QWidget()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(
-            theme.em(1.4), theme.SPACE["lg"], theme.em(1.2), theme.SPACE["lg"]
-        )
-        column.setSpacing(theme.SPACE["md"])
-        column.addWidget(label(self.tr("Your card"), "lead"))
-        self.words = label("", "strong", wrap=True)
-        column.addWidget(self.words)
-        words = self.tr(
-            "Give your card to team mates. When they read these four words back to you, "
-            "it is the right one."
-        )
-        column.addWidget(label(words, "muted", wrap=True))
-        copy = Button(self.tr("Copy my card"), "outline", "copy")
-        copy.clicked.connect(self.copy_card)
-        row = QHBoxLayout()
-        row.addWidget(copy)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addSpacing(theme.SPACE["lg"])
-        self._mates = Section(self.tr("Team mates"))
-        column.addWidget(self._mates)
-        self.mate_name, self.mate_card = QLineEdit(), QLineEdit()
-        self.mate_card.setPlaceholderText("rj1:…")
-        column.addWidget(FormRow(self.tr("A name you will know again"), self.mate_name))
-        self._mate_row_field = FormRow(self.tr("Their card, the whole line"), self.mate_card)
-        column.addWidget(self._mate_row_field)
-        add = Button(self.tr("Add the card"), "outline", "add")
-        add.clicked.connect(self.add_mate)
-        row = QHBoxLayout()
-        row.addWidget(add)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(1)
-        area = scrolled(host, "canvas")
-        set_ground(area, "canvas", "left")
-        return area
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -57,7 +57,8 @@ def _answers(decision: Decision) -> list[tuple[str, str]]:
             decision.reason if question.number == q.DECISION else note_to(decision, question.number)
         )
         words = ". ".join(part.rstrip(".") for part in (text, note) if part)
-        rows.append((f"{question.number}. {question.text}", words or "–"))
+        if words:
+            rows.append((f"{question.number}. {question.text}", words))
     return rows
 
 
@@ -68,10 +69,12 @@ def _words(decision: Decision, number: int) -> str:
     if number == q.NEED:
         needs = "; ".join(r.need for r in people if r.need)
         return needs or answer_to(decision, number)
-    if number == q.KEPT:
+    if number == q.KEPT and decision.indirect_kept:
         return _tr("%1 kept").replace("%1", str(len(decision.indirect_kept)))
-    if number == q.DIRECT:
+    if number == q.DIRECT and decision.direct_removed:
         return _tr("%1 replaced or removed").replace("%1", str(decision.direct_removed))
+    if number in (q.KEPT, q.DIRECT):
+        return ""
     if number == q.READER:
         parts = (decision.second_reader_role, dated(decision.second_reader_on))
         return ", ".join(part for part in parts if part)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from reflectjournal.errors import JournalError
-from reflectjournal.model import Decision, DecisionState, Verdict
-from reflectjournal.sharing.register import register_csv, register_document
-from reflectjournal.sharing.writer import write_new
+from reflectjournal.model import Decision
 from reflectjournal.ui import theme
-from reflectjournal.ui.days import short_day, this_day
-from reflectjournal.ui.models.row_table import Cell, Column, RowTableModel
-from reflectjournal.ui.printing import print_document
+from reflectjournal.ui.models.row_table import RowTableModel
 from reflectjournal.ui.sharing.record import RecordView
+from reflectjournal.ui.sharing.register_cells import columns
 from reflectjournal.ui.sharing.register_detail import RegisterDetail
-from reflectjournal.ui.sharing.register_filter import RegisterFilter, is_due
-from reflectjournal.ui.sharing.words import dated, format_words, outcome, tier_words
+from reflectjournal.ui.sharing.register_filter import RegisterFilter
+from reflectjournal.ui.sharing.register_paper import RegisterPaper
 from reflectjournal.ui.widgets.buttons import Button, IconButton, LinkButton
 from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.notice import EmptyState
@@ -34,8 +28,7 @@ if TYPE_CHECKING:
     from reflectjournal.ui.ask import Ask
     from reflectjournal.ui.jobs import Jobs
 
-DETAIL_EMS, DETAIL_FOLDS_BELOW_EMS, HOW_FROM_EMS = 19.5, 56.0, 78.0
-Table = tuple[tuple[str, ...], ...]
+DETAIL_EMS, DETAIL_FOLDS_BELOW_EMS, HOW_FROM_EMS = 19.5, 56.0, 88.0
 
 
 class RegisterTab(QWidget):
@@ -61,6 +54,8 @@ class RegisterTab(QWidget):
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self.paper = RegisterPaper(self, journal, jobs, ask)
+        self.paper.said.connect(self.said)
         self.detail = RegisterDetail(journal)
         row.addWidget(self._build_list(), 1)
         self.detail.decide_again_asked.connect(self.decide_again_asked)
@@ -92,6 +87,14 @@ class RegisterTab(QWidget):
         kept = (d for d in self._decisions if self.filter.keeps(d))
         return tuple(d for d in kept if all(w in _searched(d) for w in words))
 
+    @property
+    def narrowed_words(self) -> str:
+        """What the register is narrowed to, in words."""
+        parts = [self.filter.words()]
+        if self.search.text.strip():
+            parts.append(self.tr("Searched for: %1.").replace("%1", self.search.text.strip()))
+        return " ".join(part for part in parts if part)
+
     def open_record(self, decision: Decision) -> None:
         """Show the whole record of a decision in the place of the register."""
         self.record.show_record(self.journal.decisions.history(decision.id))
@@ -100,51 +103,6 @@ class RegisterTab(QWidget):
     def _close_record(self) -> None:
         self._stack.setCurrentWidget(self._whole)
         self.table.setFocus()
-
-    # ---- leaving the program
-
-    def print(self) -> None:
-        """Print what is filtered, on the printer that is chosen."""
-
-        def made(rows: Table) -> None:
-            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-            dialog = QPrintDialog(printer, self.window())
-            chosen = dialog.exec()
-            dialog.deleteLater()
-            if chosen:
-                self.print_on(printer, rows)
-
-        self._table(made)
-
-    def print_on(self, printer: QPrinter, rows: Table) -> None:
-        """Print the rows; they name nobody."""
-        try:
-            print_document(register_document(rows, this_day(), self.filter.words()), printer)
-        except JournalError as error:
-            self.ask.tell(error)
-
-    def save_table(self) -> None:
-        """Save what is filtered for a spreadsheet."""
-
-        def made(rows: Table) -> None:
-            kinds = ((self.tr("Table for a spreadsheet"), "*.csv"),)
-            path = self.ask.save_file(self.tr("Save the register"), "sharing-register.csv", kinds)
-            if path is None:
-                return
-            try:
-                write_new(path, register_csv(rows), replace=True)
-            except JournalError as error:
-                self.ask.tell(error)
-                return
-            self.said.emit(self.tr("Saved as %1.").replace("%1", path.name))
-
-        self._table(made)
-
-    def _table(self, then: Callable[[Table], None]) -> None:
-        from reflectjournal.journal.registering import register_table  # noqa: PLC0415
-
-        decisions, aliases = self.shown, self.journal.aliases.all()
-        self.jobs.run(self, lambda: register_table(decisions, aliases), then, self.ask.tell)
 
     # ---- showing
 
@@ -173,50 +131,13 @@ class RegisterTab(QWidget):
         self.search.line.clear()
         self._show()
 
-    def _columns(self) -> tuple[Column, ...]:
-        return (
-            Column(self.tr("Decided"), lambda d: Cell(dated(d.decided_on), quiet=True), 7.6),
-            Column(self.tr("What"), self._what),
-            Column(self.tr("Decision"), self._decision, 12.6),
-            Column(self.tr("With whom"), self._whom, 10.2),
-            Column(self.tr("Review"), self._review, 8.8),
-            Column(self.tr("How"), self._how, 11.0),
-        )
-
-    def _what(self, decision: Decision) -> Cell:
-        since = self.tr("source has changed since") if decision.id in self._changed else ""
-        return Cell(decision.title or self.tr("Without a title"), since, strong=True)
-
-    def _decision(self, decision: Decision) -> Cell:
-        ended = outcome(decision)
-        return Cell(ended.words, ended.more, ended.drawing, ended.role)
-
-    def _whom(self, decision: Decision) -> Cell:
-        if decision.verdict is Verdict.ROUTED:
-            return Cell(decision.routed_kind)
-        if decision.verdict is Verdict.DO_NOT_SHARE:
-            return Cell()
-        names = [r.organisation or r.role for r in decision.recipients]
-        whom = ", ".join(dict.fromkeys(names)) or decision.audience_words
-        return Cell(whom, tier_words(decision.tier))
-
-    def _review(self, decision: Decision) -> Cell:
-        if is_due(decision, this_day()) and decision.review_on:
-            since = self.tr("Due since %1").replace("%1", short_day(decision.review_on))
-            return Cell(pill=since)
-        if decision.state is DecisionState.WITHDRAWN:
-            return Cell()
-        return Cell(dated(decision.review_on), quiet=True)
-
-    def _how(self, decision: Decision) -> Cell:
-        return Cell(format_words(decision.format)) if decision.format else Cell()
-
     # ---- building
 
     def _build_list(self) -> QWidget:
         host = QWidget()
         column = QVBoxLayout(host)
-        column.setContentsMargins(theme.em(1.9), theme.SPACE["md"], theme.SPACE["md"], 0)
+        side = theme.em(2.6) - theme.em(0.4)
+        column.setContentsMargins(side, theme.SPACE["md"], theme.SPACE["md"], 0)
         column.setSpacing(theme.SPACE["sm"])
         head = FlowLayout(gap=theme.SPACE["sm"])
         self.search = SearchField(self.tr("Search decisions"))
@@ -231,10 +152,13 @@ class RegisterTab(QWidget):
         self._funnel.setMenu(self.filter.menu)
         self._funnel.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         head.addWidget(self._funnel)
-        column.addLayout(head)
+        line = QHBoxLayout()
+        line.setContentsMargins(theme.em(0.4), 0, 0, 0)
+        line.addLayout(head)
+        column.addLayout(line)
         self._narrowed = label("", "caption", wrap=True)
         column.addWidget(self._narrowed)
-        self.model = RowTableModel(self._columns(), self)
+        self.model = RowTableModel(columns(lambda d: d.id in self._changed), self)
         self.table = RowTable(self.model, self.tr("Decisions"))
         self.table.row_chosen.connect(self.detail.show_decision)
         self.table.opened.connect(self._open)
@@ -249,11 +173,11 @@ class RegisterTab(QWidget):
     def _build_foot(self) -> QWidget:
         foot = QWidget()
         row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.SPACE["sm"], 0, 0, theme.SPACE["md"])
+        row.setContentsMargins(theme.em(0.4), 0, 0, theme.SPACE["md"])
         words = self.tr("Nothing here is changed or deleted: a change of mind adds a new decision.")
         row.addWidget(label(words, "caption", wrap=True), 1)
         self._save = LinkButton(self.tr("Save as a table"), "table")
-        self._save.clicked.connect(self.save_table)
+        self._save.clicked.connect(self.paper.save)
         row.addWidget(self._save)
         self._more = Button(self.tr("Details"), "outline")
         self._more.clicked.connect(lambda: self._show_detail(shown=True))
@@ -279,9 +203,9 @@ class RegisterTab(QWidget):
         self.detail.set_closable(closable=not wide)
         self.detail.setFixedWidth(theme.em(DETAIL_EMS) if wide else min(self.width(), theme.em(26)))
         self._more.setVisible(not wide and holds)
-        self.table.setColumnHidden(5, self.width() < theme.em(HOW_FROM_EMS))
-        for place in (3, 4):
-            self.table.setColumnHidden(place, self.width() < theme.em(44))
+        self.table.show_column(5, shown=self.width() >= theme.em(HOW_FROM_EMS))
+        for place, ems in ((3, 40), (4, 48)):
+            self.table.show_column(place, shown=self.width() >= theme.em(ems))
 
 
 def _searched(decision: Decision) -> str:

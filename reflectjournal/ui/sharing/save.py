@@ -7,7 +7,6 @@ are written together, or neither is.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,14 +19,13 @@ from reflectjournal.errors import JournalError
 from reflectjournal.model import Decision
 from reflectjournal.sharing.decision import closing_sentence
 from reflectjournal.sharing.layouts import large_type, lay_out
-from reflectjournal.sharing.pdf import lock_pdf, new_code
 from reflectjournal.sharing.render import Format
 from reflectjournal.ui import theme
-from reflectjournal.ui.days import this_day
 from reflectjournal.ui.printing import print_document, to_pdf
 from reflectjournal.ui.sharing.document_view import DocumentView
 from reflectjournal.ui.sharing.flow_header import FlowFooter
-from reflectjournal.ui.sharing.save_options import COPY, LOCKED, PACK, SaveOptions
+from reflectjournal.ui.sharing.save_options import COPY, SaveOptions
+from reflectjournal.ui.sharing.ways import Way, way_of
 from reflectjournal.ui.sharing.words import layout_of
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.notice import StripNotice
@@ -36,21 +34,11 @@ from reflectjournal.ui.widgets.text import heading, label
 
 if TYPE_CHECKING:
     from reflectjournal.journal import Journal
-    from reflectjournal.journal.outgoing import Outgoing, Render, Seal
+    from reflectjournal.journal.outgoing import Outgoing
     from reflectjournal.ui.ask import Ask
     from reflectjournal.ui.jobs import Jobs
 
 PREVIEW_FOLDS_BELOW_EMS = 62.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """What is made of the document for one way of sending it."""
-
-    format: Format
-    render: Render | None = None
-    seal: Seal | None = None
-    code: str = ""
 
 
 class SaveView(QWidget):
@@ -83,7 +71,9 @@ class SaveView(QWidget):
         panes = QHBoxLayout()
         panes.setSpacing(0)
         panes.addWidget(self._build_left(), 5)
-        panes.addWidget(self._build_preview(), 6)
+        self.preview = DocumentView(self.tr("What its readers will see"))
+        self._right = _titled(self.tr("What its readers will see"), self.preview)
+        panes.addWidget(self._right, 6)
         column.addLayout(panes, 1)
         column.addWidget(self._build_foot())
 
@@ -123,7 +113,7 @@ class SaveView(QWidget):
     def make(self) -> None:
         """Ask where to, then make the file; or take the words where they are to be copied."""
         try:
-            way = self._way()
+            way = way_of(self.options, onward=_onward(self.decision))
         except JournalError as error:
             self._refuse(str(error))
             return
@@ -155,27 +145,9 @@ class SaveView(QWidget):
             give(outgoing, data, lambda _: print_document(page, printer), "paper")
             self._done(self.tr("Printed. The register has a line for it."))
 
-        self._run(_Way(Format.PDF, to_pdf), printed)
+        self._run(Way(Format.PDF, to_pdf), printed)
 
-    def _way(self) -> _Way:
-        way = self.options.way
-        if way == LOCKED:
-            from reflectjournal.journal.outgoing import Seal  # noqa: PLC0415 - loads the lexicons
-
-            code = new_code()
-            return _Way(Format.PDF, to_pdf, Seal(lambda data: lock_pdf(data, code)), code)
-        if way == PACK:
-            packs = self.options.packs
-            mates = self.options.mates_chosen()
-            onward = any(r.onward for r in self.decision.recipients) if self.decision else False
-            seal = packs.seal(mates, self.options.layout_chosen, on=this_day(), may_pass_on=onward)
-            return _Way(Format.MARKDOWN, seal=seal)
-        if way == COPY:
-            return _Way(Format.PLAIN)
-        chosen = Format(way)
-        return _Way(chosen, to_pdf if chosen is Format.PDF else None)
-
-    def _run(self, way: _Way, then: Callable[[Outgoing, bytes], None]) -> None:
+    def _run(self, way: Way, then: Callable[[Outgoing, bytes], None]) -> None:
         if self.decision is None:
             return
         self.strip.hide()
@@ -200,7 +172,11 @@ class SaveView(QWidget):
             except JournalError as error:
                 self._refuse(str(error))
 
-        self._forget = self.jobs.run(self, outgoing.make, made, self._failed)
+        def failed(error: JournalError) -> None:
+            self._busy_now(on=False)
+            self._refuse(str(error))
+
+        self._forget = self.jobs.run(self, outgoing.make, made, failed)
 
     def _save(self, outgoing: Outgoing, data: bytes, folder: Path, code: str) -> None:
         path = self.journal.sharing.deliver(outgoing, data, folder)
@@ -222,10 +198,6 @@ class SaveView(QWidget):
             self.ask.tell(note.replace("%1", code), title)
         self.said.emit(words)
         self.left.emit(words)
-
-    def _failed(self, error: JournalError) -> None:
-        self._busy_now(on=False)
-        self._refuse(str(error))
 
     def _refuse(self, sentence: str) -> None:
         ways: tuple[tuple[str, Callable[[], object]], ...] = (
@@ -285,16 +257,6 @@ class SaveView(QWidget):
         self._left_pane = scrolled(host)
         return self._left_pane
 
-    def _build_preview(self) -> QWidget:
-        self._right = QWidget()
-        set_ground(self._right, "canvas", "left")
-        column = QVBoxLayout(self._right)
-        column.setContentsMargins(theme.em(1.6), theme.em(1.3), theme.em(1.2), 0)
-        column.addWidget(label(self.tr("What its readers will see"), "section"))
-        self.preview = DocumentView(self.tr("What its readers will see"))
-        column.addWidget(self.preview, 1)
-        return self._right
-
     def _build_foot(self) -> QWidget:
         self._foot = FlowFooter()
         self._print = Button(self.tr("Print…"), "outline", "print")
@@ -314,3 +276,17 @@ class SaveView(QWidget):
         wide = self.width() >= theme.em(PREVIEW_FOLDS_BELOW_EMS)
         self._right.setVisible(wide)
         self._foot.reason.setVisible(wide or not self.main.isEnabled())
+
+
+def _onward(decision: Decision | None) -> bool:
+    return decision is not None and any(r.onward for r in decision.recipients)
+
+
+def _titled(words: str, view: QWidget) -> QWidget:
+    made = QWidget()
+    set_ground(made, "canvas", "left")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(theme.em(1.6), theme.em(1.3), theme.em(1.2), 0)
+    column.addWidget(label(words, "section"))
+    column.addWidget(view, 1)
+    return made

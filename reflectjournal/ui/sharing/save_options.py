@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -164,8 +163,9 @@ class SaveOptions(QWidget):
             else self.tr("Plain language: nothing to point out")
         )
         lines = [_line(hint) for hint in found[:_MOST_HINTS]]
-        more = Counter(hint.kind for hint in found[_MOST_HINTS:])
-        lines += [f"{kind}: {count} more" for kind, count in more.items()]
+        more = len(found) - _MOST_HINTS
+        if more > 0:
+            lines.append(self.tr("And %1 more.").replace("%1", str(more)))
         self._hints.setText("\n".join(lines))
         self._hints.setVisible(bool(lines))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,7 +27,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 def row_height() -> int:
     """The height of a row of one or two lines."""
-    return QFontMetrics(font()).height() + QFontMetrics(font("caption")).height() + SPACE["md"]
+    return QFontMetrics(font()).height() + QFontMetrics(font("caption")).height() + SPACE["lg"]
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -42,7 +42,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self._paint_ground(painter, option, index, chosen=chosen)
-        box = option.rect.adjusted(SPACE["sm"] + 2, 0, -SPACE["xs"], 0)
+        box = option.rect.adjusted(em(0.4), 0, -SPACE["xs"], 0)
         if cell.ticked is not None:
             box.setLeft(self._paint_tick(painter, option, box, ticked=cell.ticked))
         if cell.drawing:
@@ -66,12 +66,10 @@ class CellDelegate(QStyledItemDelegate):
                 painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), color("accent"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, color("sunken"))
-        painter.setPen(QPen(color("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color("line"))
         if chosen and option.state & QStyle.StateFlag.State_Active and _has_focus(option):
-            painter.setPen(QPen(color("text"), 2))
-            painter.drawLine(rect.topLeft(), rect.topRight())
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 2), color("text"))
+            painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), color("text"))
 
     def _paint_tick(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, *, ticked: bool
@@ -170,6 +168,11 @@ class RowTable(QTableView):
         if rows:
             self.take(place)
 
+    def show_column(self, place: int, *, shown: bool) -> None:
+        """Show a column, or leave its room to the others."""
+        self.setColumnHidden(place, not shown)
+        self._fit()
+
     def take(self, place: int) -> None:
         """Take a row in hand."""
         flags = QItemSelectionModel.SelectionFlag
@@ -214,8 +217,9 @@ class RowTable(QTableView):
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(row_height())
-        fixed = sum(em(c.ems) for c in self._model.columns)
-        free = [c for c in self._model.columns if not c.ems]
+        shown = [c for n, c in enumerate(self._model.columns) if not self.isColumnHidden(n)]
+        fixed = sum(em(c.ems) for c in shown)
+        free = [c for c in shown if not c.ems]
         left = max(em(8), (self.viewport().width() - fixed) // max(1, len(free)))
         for place, column in enumerate(self._model.columns):
             self.setColumnWidth(place, em(column.ems) if column.ems else left)
