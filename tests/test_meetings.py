@@ -1,4 +1,4 @@
-"""What joins one session to the next: promises, agreements, sheets, calendar files, covered names."""
+"""What joins one session to the next: promises, agreements, sheets, files, covered names."""
 
 from __future__ import annotations
 
@@ -52,8 +52,11 @@ def karol(journal) -> Entry:
         Section("text", "Text", "Karol Zelenka opened the door. Zelenka said Kaz was tired."),
         Section("mine", "Mine", "What I keep to myself.", private=True),
     )
-    return journal.entries.save(Entry("free-writing", date(2026, 11, 20), "Karol at the door",
-                                      sections, tags=("home visit",)))  # fmt: skip
+    return journal.entries.save(
+        Entry(
+            "free-writing", date(2026, 11, 20), "Karol at the door", sections, tags=("home visit",)
+        )
+    )
 
 
 # ---- names
@@ -147,7 +150,7 @@ def sheet_session(journal, karol) -> Session:
             karol.id,
             Want.SUPPORT,
             "I keep seeing Kaz at the door",
-        )  # fmt: skip
+        )
     )
     return session
 
@@ -192,9 +195,16 @@ def test_a_long_entry_gives_the_sheet_only_its_beginning(journal):
 
 
 def test_a_calendar_file_says_when_and_nothing_else(journal):
-    session = save(journal, SessionKind.CASE_CONFERENCE, minutes=45, title="Zelenka conference",
-                   with_whom="Karol's parents", agency="Harrow MASH", place="12 Elm Road",
-                   agreement="What it is for:\nKarol")  # fmt: skip
+    session = save(
+        journal,
+        SessionKind.CASE_CONFERENCE,
+        minutes=45,
+        title="Zelenka conference",
+        with_whom="Karol's parents",
+        agency="Harrow MASH",
+        place="12 Elm Road",
+        agreement="What it is for:\nKarol",
+    )
     data = calendar_file([session], NOW)
     [event] = Calendar.from_ical(data).walk("VEVENT")
     assert event["SUMMARY"] == "Meeting"
@@ -203,8 +213,14 @@ def test_a_calendar_file_says_when_and_nothing_else(journal):
     for private in (b"Zelenka", b"Karol", b"MASH", b"Elm", b"supervisor"):
         assert private not in data
     assert set(event) == {
-        "UID", "DTSTAMP", "LAST-MODIFIED", "DTSTART", "DTEND", "SUMMARY", "CLASS",
-    }  # fmt: skip
+        "UID",
+        "DTSTAMP",
+        "LAST-MODIFIED",
+        "DTSTART",
+        "DTEND",
+        "SUMMARY",
+        "CLASS",
+    }
 
 
 def test_the_same_session_is_the_same_event_in_a_later_file(journal):
@@ -235,7 +251,7 @@ def test_what_the_session_before_promised_is_carried_done_or_not(journal):
         journal.actions.save(Action("On the page", Origin(OriginKind.SESSION, before.id))),
         journal.actions.save(
             Action("In the record", Origin(OriginKind.ENTRY, record.id), status=ActionStatus.DONE)
-        ),  # fmt: skip
+        ),
     ]
     journal.actions.save(Action("Of another kind", Origin(OriginKind.SESSION, other.id)))
     carried = carried_actions(journal, session)
@@ -245,8 +261,12 @@ def test_what_the_session_before_promised_is_carried_done_or_not(journal):
 
 
 def test_a_series_tells_its_aim_what_was_done_and_what_was_passed_on(journal):
-    first = Session(SessionKind.MENTORING, AT - timedelta(weeks=12), rhythm_weeks=6,
-                    agreement=write_agreement({AGREEMENT[0]: "Chair a meeting calmly"}))  # fmt: skip
+    first = Session(
+        SessionKind.MENTORING,
+        AT - timedelta(weeks=12),
+        rhythm_weeks=6,
+        agreement=write_agreement({AGREEMENT[0]: "Chair a meeting calmly"}),
+    )
     planned = journal.sessions.plan(first, 3)
     for number, session in enumerate(planned[:2]):
         record = journal.meetings.record(session.id)
@@ -256,8 +276,9 @@ def test_a_series_tells_its_aim_what_was_done_and_what_was_passed_on(journal):
         )
         journal.entries.save(replace(record, sections=sections))
         journal.sessions.hold(session.id)
-    journal.actions.save(Action("Chair one", Origin(OriginKind.SESSION, planned[0].id),
-                                status=ActionStatus.DONE))  # fmt: skip
+    journal.actions.save(
+        Action("Chair one", Origin(OriginKind.SESSION, planned[0].id), status=ActionStatus.DONE)
+    )
     found = so_far(journal, journal.sessions.get(planned[2].id))
     assert found is not None
     assert (found.aim, found.held, found.done, found.open) == ("Chair a meeting calmly", 2, 1, 0)
