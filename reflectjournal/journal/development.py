@@ -10,7 +10,7 @@ from functools import cache
 from reflectjournal.development import pack as packs
 from reflectjournal.development.form import texts_of
 from reflectjournal.development.pack import Pack
-from reflectjournal.development.period import Span, span_of
+from reflectjournal.development.period import Span, plus_months, span_of
 from reflectjournal.errors import NotFound
 from reflectjournal.guides import run
 from reflectjournal.guides.regulators import load_regulators
@@ -28,7 +28,7 @@ from reflectjournal.model import (
     OriginKind,
     Session,
 )
-from reflectjournal.model.content import Regulator
+from reflectjournal.model.content import Need, Regulator
 
 BODIES = "regulators"
 """The private setting that holds the bodies the writer answers to, and their own days."""
@@ -38,6 +38,8 @@ BRIEFING = "seven-minute"
 CONFERENCE = "conference-notes"
 REMIND_DAYS = 60
 """So long before it is due, a renewal stands on Today."""
+
+_MARGIN = 366  # days that an entry may be older than the learning it records
 
 regulators = cache(load_regulators)
 
@@ -61,6 +63,16 @@ def bodies(journal: Journal) -> tuple[Body, ...]:
     )
 
 
+def next_body(journal: Journal, today: date) -> Body | None:
+    """The chosen body whose period ends first; one without a known period comes last."""
+    return min(bodies(journal), key=lambda body: _ends(body, today), default=None)
+
+
+def _ends(body: Body, today: date) -> tuple[bool, date]:
+    span = span_of(body.regulator, today, body.began)
+    return not span.known, span.closes or span.until
+
+
 def save_bodies(journal: Journal, chosen: Iterable[Body]) -> None:
     """Keep which bodies there are, in this order."""
     kept = [
@@ -82,7 +94,11 @@ def pack_of(journal: Journal, body: Body, today: date, span: Span | None = None)
     """What a body asks for beside what is there, in its running period or another."""
     period = span or span_of(body.regulator, today, body.began)
     facts = packs.Facts(today, feedback=_feedback(journal, period))
-    return packs.assess(body.regulator, period, records(journal), facts)
+    longest = max(
+        (r.amount for r in body.regulator.requirements if r.need is Need.RENEWAL), default=0
+    )
+    since = min(period.since, plus_months(today, -longest)) - timedelta(days=_MARGIN)
+    return packs.assess(body.regulator, period, journal.entries.cpd(since, date.max), facts)
 
 
 def _feedback(journal: Journal, span: Span) -> int:

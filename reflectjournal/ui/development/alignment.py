@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -145,6 +146,7 @@ class AlignmentTable(QDialog):
             for at, words in enumerate(row):
                 self.table.setItem(place, at, QTableWidgetItem(words))
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         for at, width in enumerate((20, 5, 14)):
             self.table.setColumnWidth(at, em(width))
         column.addWidget(self.table, 1)
@@ -152,6 +154,10 @@ class AlignmentTable(QDialog):
         close.clicked.connect(self.reject)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         fit(self, 64, 34)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let every row be as tall as its words."""
+        super().resizeEvent(event)
         self.table.resizeRowsToContents()
 
 

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reflectjournal.errors import JournalError, NotFound
 from reflectjournal.model import (
@@ -34,7 +34,7 @@ from reflectjournal.ui.supervision.action_rows import ActionRows
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.flow import FlowLayout
-from reflectjournal.ui.widgets.rows import Column, scrolled
+from reflectjournal.ui.widgets.rows import scrolled
 from reflectjournal.ui.widgets.text import label, pill
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 SAVE_AFTER = 800  # milliseconds after the last key
 LONGEST_TITLE = 120
-COLUMN_EMS = 50
+WIDE_EMS = 62
 
 
 class GoalView(QWidget):
@@ -90,6 +90,7 @@ class GoalView(QWidget):
         self.flush()
         self.goal = goal
         self.title.setText(goal.title)
+        self.title.setCursorPosition(0)
         self.form.load(goal)
         self.fault.hide()
         self._show_rest(goal)
@@ -168,9 +169,9 @@ class GoalView(QWidget):
 
     def _show_status(self, goal: Goal) -> None:
         self.status.clear()
-        self.status.addWidget(pill(status_words(goal.status), "accent"))
+        self.status.addWidget(_level(pill(status_words(goal.status), "accent")))
         if goal.status is GoalStatus.ACTIVE:
-            self.status.addWidget(review_label(goal))
+            self.status.addWidget(_level(review_label(goal)))
         if goal.status in (GoalStatus.ACTIVE, GoalStatus.PAUSED):
             self._button(self.tr("Met…"), partial(self._ask_review, ReviewDecision.MET))
             self._button(self.tr("Let go…"), partial(self._ask_review, ReviewDecision.LET_GO))
@@ -229,19 +230,48 @@ class GoalView(QWidget):
         column = QVBoxLayout(host)
         column.setContentsMargins(0, 0, 0, SPACE["xxl"])
         column.setSpacing(SPACE["lg"])
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.title)
-        column.addWidget(self.fault)
-        column.addLayout(self.status)
-        for part in (self.ending, self.origins, self.form, self.steps, self.evidence,
-                     self.reviews):  # fmt: skip
-            column.addWidget(part)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        beside = QWidget()
+        rest = QVBoxLayout(beside)
+        rest.setContentsMargins(0, 0, 0, SPACE["xxl"])
+        rest.setSpacing(SPACE["xl"])
+        for below in (self.steps, self.evidence, self.reviews):
+            rest.addWidget(below)
+        rest.addStretch(1)
         outer = QWidget()
-        frame = QVBoxLayout(outer)
         side = em(2.6)
-        frame.setContentsMargins(side, SPACE["xl"], side, 0)
-        frame.addWidget(Column(host, COLUMN_EMS))
-        frame.addStretch(1)
+        whole = QVBoxLayout(outer)
+        whole.setContentsMargins(side, SPACE["xl"], side, 0)
+        whole.setSpacing(SPACE["md"])
+        whole.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addWidget(self.title)
+        whole.addWidget(self.fault)
+        whole.addLayout(self.status)
+        whole.addWidget(self.ending)
+        whole.addWidget(self.origins)
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._split.setSpacing(side)
+        whole.addLayout(self._split)
+        self._split.addWidget(host, 5)
+        self._split.addWidget(beside, 4)
         area = QVBoxLayout(self)
         area.setContentsMargins(0, 0, 0, 0)
         area.addWidget(scrolled(outer))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What belongs to the goal stands beside the fields, or under them where it is narrow."""
+        super().resizeEvent(event)
+        wide = self.width() >= em(WIDE_EMS)
+        direction = QBoxLayout.Direction
+        self._split.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+
+def _level(words: QLabel) -> QWidget:
+    """Words as high as the buttons beside them."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(words)
+    made.setMinimumHeight(em(2.15))
+    return made

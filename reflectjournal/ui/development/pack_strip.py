@@ -1,4 +1,4 @@
-"""What the first of one's regulators asks for, in a strip at the foot of the goals."""
+"""What the regulator whose period ends first asks for, in a strip at the foot of the goals."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.development.pack import Pack
 from reflectjournal.journal import Journal
-from reflectjournal.journal.development import bodies, pack_of
+from reflectjournal.journal.development import next_body, pack_of
 from reflectjournal.model.content import Need, Regulator
 from reflectjournal.ui.days import short_day, this_day
 from reflectjournal.ui.development.checks import Checks
@@ -38,10 +38,10 @@ class PackStrip(QWidget):
 
     def refresh(self) -> None:
         """Count again."""
-        chosen = bodies(self._journal)
+        body = next_body(self._journal, this_day())
         made: QWidget
-        if chosen:
-            made = self._strip(pack_of(self._journal, chosen[0], this_day()))
+        if body is not None:
+            made = self._strip(pack_of(self._journal, body, this_day()))
         else:
             link = LinkButton(self.tr("Choose the body you answer to"), arrow=True)
             link.clicked.connect(lambda: self.opened.emit(""))

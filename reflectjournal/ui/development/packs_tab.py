@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -14,7 +15,14 @@ from reflectjournal.development.form import Filled, dates_of
 from reflectjournal.development.pack import Line, Pack
 from reflectjournal.journal import Journal
 from reflectjournal.journal.cpd_papers import filled
-from reflectjournal.journal.development import Body, bodies, pack_of, regulators, save_bodies
+from reflectjournal.journal.development import (
+    Body,
+    bodies,
+    next_body,
+    pack_of,
+    regulators,
+    save_bodies,
+)
 from reflectjournal.model import Entry
 from reflectjournal.model.content import Need
 from reflectjournal.ui.a11y import announce
@@ -83,7 +91,8 @@ class PacksTab(QWidget):
         if not chosen or self._choosing:
             self._add_chooser(column, chosen)
         else:
-            held = next((b for b in chosen if b.regulator.id == self._shown), chosen[0])
+            held = next((b for b in chosen if b.regulator.id == self._shown), None)
+            held = held or next_body(self._journal, this_day()) or chosen[0]
             self._add_pack(column, chosen, held)
         column.addStretch(1)
         if self._body is not None:
@@ -316,7 +325,5 @@ def _count(field: Filled) -> QWidget:
     return label(_tr("%1 characters").replace("%1", f"{field.characters:,}"), "caption")
 
 
-def _full(day: object) -> str:
-    from datetime import date  # noqa: PLC0415
-
-    return f"{short_day(day, today=day)} {day.year}" if isinstance(day, date) else ""
+def _full(day: date) -> str:
+    return f"{short_day(day, today=day)} {day.year}"

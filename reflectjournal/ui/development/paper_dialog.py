@@ -149,7 +149,7 @@ class PaperDialog(QDialog):
         if self._held is None:
             words = _tr("Looking for names…")
         elif not left:
-            words = _tr("Nothing is ticked.")
+            words = _tr("Nothing is ticked. Tick what should be in it.")
         elif held:
             words = _tr("Somebody could be recognised in it. Review it, or leave that part out.")
         self.reason.setText(words)

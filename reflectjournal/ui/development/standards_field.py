@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from reflectjournal.journal import Journal
@@ -27,8 +27,8 @@ class StandardsField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        row.addWidget(self.line, 1)
-        row.addWidget(pick)
+        row.addWidget(self.line, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(pick, 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.line)
 
     def codes(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
+from reflectjournal.journal.development import next_body, pack_of, renewals
 from reflectjournal.model import (
     Action,
     ActionFilter,
@@ -29,6 +30,7 @@ from reflectjournal.ui.widgets.rows import Row, Section
 from reflectjournal.ui.widgets.text import label, pill
 
 MOST = 3
+WINDOW_DAYS = 92
 SOON_DAYS = 14
 
 
@@ -147,25 +149,65 @@ def _tick(page: Page, action: Action, _on: bool = True) -> None:
 
 
 def goals_part(page: Page, today: date) -> Section | None:
-    """Active goals by their next review."""
-    goals = [goal for goal in page.journal.goals.all() if goal.status == GoalStatus.ACTIVE]
-    if not goals:
+    """Goals by their next review, training that is due again, and a regulator's closing window."""
+    goals = page.journal.goals.all(GoalStatus.ACTIVE)
+    found = [(goal.review_on or date.max, _goal_row(page, goal, today)) for goal in goals]
+    found += [
+        (day, _renewal_row(page, day, row, today)) for day, row in renewals(page.journal, today)
+    ]
+    found += _body_rows(page, today)
+    if not found:
         return None
-    goals.sort(key=lambda goal: goal.review_on or date.max)
+    found.sort(key=lambda pair: pair[0])
     section = Section(page.tr("Goals and records"), page.tr("Open"))
     section.link_chosen.connect(lambda: page.page_asked.emit("development"))
-    for goal in goals[:MOST]:
-        row = Row(goal.title, _goal_words(page, goal), drawing="plant")
-        if goal.review_on is not None and goal.review_on < today:
-            due = page.tr("due since %1").replace("%1", within(goal.review_on, today=today))
-            row.put_right(pill(due, "todo"))
-        elif goal.review_on is not None:
-            row.put_right(label(near_day(goal.review_on, today=today), "muted"))
-        row.make_openable()
-        row.opened.connect(lambda: page.page_asked.emit("development"))
+    for _, row in found[:MOST]:
         section.add(row)
+    for _, row in found[MOST:]:
+        row.deleteLater()
     section.column.addStretch(1)
     return section
+
+
+def _goal_row(page: Page, goal: Goal, today: date) -> Row:
+    row = Row(goal.title, _goal_words(page, goal), drawing="plant")
+    if goal.review_on is not None:
+        _put_due(page, row, goal.review_on, today)
+    row.make_openable()
+    row.opened.connect(lambda: page.page_asked.emit(f"development#{goal.id}"))
+    return row
+
+
+def _renewal_row(page: Page, day: date, entry: EntryRow, today: date) -> Row:
+    row = Row(entry.title or page.tr("Untitled"), page.tr("to be done again"), drawing="learning")
+    _put_due(page, row, day, today)
+    row.make_openable()
+    row.opened.connect(partial(page.entry_asked.emit, entry.id))
+    return row
+
+
+def _body_rows(page: Page, today: date) -> list[tuple[date, Row]]:
+    """The regulator whose time runs out first, while its window is open or it is near."""
+    body = next_body(page.journal, today)
+    if body is None:
+        return []
+    pack = pack_of(page.journal, body, today)
+    ends = pack.span.closes or pack.span.until
+    if not pack.span.known or not 0 <= (ends - today).days <= WINDOW_DAYS:
+        return []
+    row = Row(pack.regulator.name, pack.summary, drawing="learning")
+    _put_due(page, row, ends, today)
+    row.make_openable()
+    row.opened.connect(lambda: page.page_asked.emit("development"))
+    return [(ends, row)]
+
+
+def _put_due(page: Page, row: Row, day: date, today: date) -> None:
+    if day < today:
+        due = page.tr("due since %1").replace("%1", within(day, today=today))
+        row.put_right(pill(due, "todo"))
+    else:
+        row.put_right(label(near_day(day, today=today), "muted"))
 
 
 def _goal_words(page: Page, goal: Goal) -> str:
