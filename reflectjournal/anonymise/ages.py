@@ -23,7 +23,10 @@ _SUBJECT = (
     r"(?:[Hh]e|[Ss]he|[Tt]hey|who|I|i|[Bb]aby|[A-ZÀ-Ž][\w-]+|[Hh]im|[Hh]er|lad|lass|boy|girl|child"
     r"|mum|dad|man|woman|son|daughter|sister|brother|partner|mother|father|twins|kid)"
 )
-_IS = r"(?:'s|’s|'re|’re| (?:might|may|must|could|would) be| is| was| am| are| were| will be| turns| turned| turning| has turned)"
+_IS = (
+    r"(?:'s|’s|'re|’re| (?:might|may|must|could|would|will) be| is| was| am| are| were"
+    r"| turns| turned| turning| has turned)"
+)
 _NEARLY = r"(?: now| just| still| only| about| nearly| almost| barely)*"
 _ENDS = (
     r"(?= and |[,.;:!?)\"”]|\s*$| next | in | on | last | now| when| who| but | so | or | he | she "

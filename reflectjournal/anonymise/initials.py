@@ -24,6 +24,7 @@ from reflectjournal.model.findings import Tier
 _BEFORE_SURNAME = re.compile(r"\b((?:[A-Z]\. ?){1,3})([A-Z][a-zà-ž'’][\w'’-]*)")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,3}(?!\w)")
 _REVERSED = re.compile(r"\b[A-Z][a-zà-ž'’-]+, (?:[A-Z]\.){1,3}(?![A-Za-z])")
+_AGED = re.compile(r" \((?:\d{1,2}|1[01]\d)[,;)]")
 _STANDS_FOR = "a letter that stands for a person"
 _NO_LETTER_BESIDE = frozenset("&/0123456789'’")
 
@@ -98,8 +99,10 @@ def _named(reading: Reading, index: int) -> bool:
     earlier = reading.words[index - 2].low if index > 1 else ""
     called = before.low in {"him", "her", "them"} and earlier.startswith("call")
     named = called or before.low in {"called", "client"}
+    beside = reading.joined(index) or not reading.gap(index).strip(' :"“‘')
     equals = reading.text[max(0, word.start - 2) : word.start] == "= "
-    return equals or (named and reading.joined(index))
+    aged = _AGED.match(reading.text, word.stop) and not word.opens
+    return equals or bool(aged) or (named and beside)
 
 
 def _letter(reading: Reading, index: int, known: Known) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
-from reflectjournal.anonymise.lexicon import ANY_WORD, section
+from reflectjournal.anonymise.lexicon import ANY_WORD, NEVER_PLACE, section
 from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
 from reflectjournal.anonymise.phrases import phrases
@@ -51,10 +51,11 @@ _COUNTS = (
     Pattern(any_case(r"\b(?:mother|father|mum|mam|dad|parents?|gran|family|sibling group) of ",
                      rf"{_COUNT}\b"),
             "count", Tier.LIKELY, "how many children", ("family",)),
-    Pattern(any_case(rf"\b{_COUNT}(?: or {_COUNT})? (?:men|women|lads|girls|adults|residents|tenants"
-                     r"|lodgers|strangers)\b"),
+    Pattern(any_case(rf"\b{_COUNT}(?: or {_COUNT})? ",
+                     r"(?:men|women|lads|girls|adults|residents|tenants|lodgers|strangers)\b"),
             "count", Tier.CHECK, _FEW, _BY_NUMBER),
-    Pattern(any_case(rf"\b(?:{_COUNT}(?: or {_COUNT})?|both) (?:(?:{_WHICH}) ?-?)?(?:{_CHILDREN})\b"),
+    Pattern(any_case(rf"\b(?:{_COUNT}(?: or {_COUNT})?|both) ",
+                     rf"(?:(?:{_WHICH}) ?-?)?(?:{_CHILDREN})\b"),
             "count", Tier.CHECK, "how many in the family", _BY_NUMBER),
     Pattern(any_case(rf"\b{_COUNT} (?:different |previous |foster |school )?(?:{_HAPPENINGS})\b"),
             "count", Tier.LIKELY, "a count that belongs to one person", _BY_NUMBER),
@@ -121,8 +122,8 @@ _SECTIONS = (
     ("relations", "relation", "a family relation that pins down"),
     ("one-of-a-kind-roles", "role", "a role that few people hold"),
 )
-_TOLD = frozenset(("is", "was", "were", "as", "been", "former", "retired", "ex", "used", "a", "an"))
-_BEFORE_OCCUPATION = frozenset(("a", "an", "former", "retired", "ex"))
+_BEFORE_OCCUPATION = frozenset(("a", "an", "former", "retired", "ex", "is", "was", "as"))
+_ASIDES = frozenset((", ", " (", " – ", " - "))
 
 
 def find_traits(reading: Reading, spots: Spots, masked: frozenset[int]) -> Iterator[Hit]:
@@ -195,9 +196,16 @@ def _other(reading: Reading, index: int) -> _Found:
 
 
 def _occupation(reading: Reading, index: int) -> _Found:
-    """An occupation where it is said of somebody: "was a codebreaker", "Dr K, a surgeon"."""
+    """An occupation where it is said of somebody: "a codebreaker", "retired bus inspector"."""
     count = phrases("occupations").match(reading, index)
-    before = [word.low for word in reading.words[max(0, index - 4) : index]]
-    if not count or not before or before[-1] not in _BEFORE_OCCUPATION or not _TOLD & set(before):
+    if not count or not index:
         return _NOTHING
-    return count, Hit(*_span(reading, index, count), "role", Tier.CHECK, "what somebody is or was")
+    before = [word.low for word in reading.words[max(0, index - 2) : index]]
+    first = index
+    if before[-1] not in _BEFORE_OCCUPATION and reading.gap(index) not in _ASIDES:
+        first = index - 1
+        kind = reading.joined(index) and not reading.words[first].marks & NEVER_PLACE
+        if not kind or before[0] not in _BEFORE_OCCUPATION:
+            return _NOTHING
+    span = reading.words[first].start, reading.words[index + count - 1].end
+    return count, Hit(*span, "role", Tier.CHECK, "what somebody is or was")
