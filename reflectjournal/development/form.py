@@ -14,7 +14,7 @@ from reflectjournal.model.content import FormField, Regulator
 _TAKES = {
     "why": r"why this|why now|context|situation|event|description|what\??$|question|background",
     "learned": r"learn|finding|conclusion|analysis|main|reason|so what|sense|insight|session",
-    "practice": r"practice|so what|now what|next|action|bring back|reconstruct|future",
+    "practice": r"practice|now what|next|action|bring back|reconstruct|future",
     "impact": r"benefit|impact|difference|outcome|result|people",
     "feedback": r"feedback|heard|said",
 }

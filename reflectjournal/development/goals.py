@@ -33,9 +33,9 @@ _OTHERS = re.compile(
     r"(?!\s+(?:and|or)\s+I\b)",
     re.IGNORECASE,
 )
-_MINE = re.compile(r"\b(?:I|I'm|I’m|I'll|I’ll|me|myself|my own)\b")
+_MINE = re.compile(r"\b(?:I|I'm|I’m|I'll|I’ll|myself|my own)\b")
 _DATE = re.compile(
-    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:week|month|year|spring|"
+    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:weeks?|months?|years?|spring|"
     r"summer|autumn|winter|easter|christmas|appraisal)\b",
     re.IGNORECASE,
 )
