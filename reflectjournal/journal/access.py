@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from reflectjournal.store import layout, swap, synced
 
 if TYPE_CHECKING:
-    from reflectjournal.store.header import KeyHeader
+    from reflectjournal.store.header import KeyHeader as KeyHeader
 
 __all__ = [
-    "KeyHeader",
     "change_passphrase",
     "is_journal",
     "keep_recovery_key",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from reflectjournal.ui import theme
+from reflectjournal.ui import panes, theme
 from reflectjournal.ui.commands import grouped, make_actions
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ class Doing(QObject):
             "search": self._search,
             "undo_last": self._undo_last,
             "go_to_anything": self._go_to_anything,
-            "next_pane": partial(window.step_pane, 1),
-            "previous_pane": partial(window.step_pane, -1),
+            "next_pane": partial(self._step_pane, 1),
+            "previous_pane": partial(self._step_pane, -1),
             "fold_sidebar": self._fold_sidebar,
             "larger_text": partial(self._change_text, 1.0),
             "smaller_text": partial(self._change_text, -1.0),
@@ -72,6 +72,10 @@ class Doing(QObject):
         act = self._own.get(name) or getattr(self._window.page, name, None)
         if act is not None:
             act()
+
+    def _step_pane(self, by: int) -> None:
+        page = self._window.page
+        panes.step((self._window.sidebar, *(page.panes() if page else ())), by)
 
     def _undo_last(self) -> None:
         self._window.undo_bar.take_back()

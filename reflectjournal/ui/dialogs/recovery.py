@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.errors import JournalError
-from reflectjournal.journal.access import KeyHeader, keep_recovery_key, make_recovery_key
+from reflectjournal.journal.access import keep_recovery_key, make_recovery_key
 from reflectjournal.ui import theme
 from reflectjournal.ui.dialogs.fitting import fit
 from reflectjournal.ui.pages.first_run_steps import KeyStep
@@ -19,6 +19,7 @@ from reflectjournal.ui.widgets.secret_field import SecretField
 from reflectjournal.ui.widgets.text import heading, label
 
 if TYPE_CHECKING:
+    from reflectjournal.journal.access import KeyHeader
     from reflectjournal.ui.ask import Ask
     from reflectjournal.ui.jobs import Jobs
 

@@ -74,7 +74,7 @@ class AtRiskView(QWidget):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE["lg"])
+        column.setSpacing(theme.SPACE["md"])
         if self._journal is None:
             back = Button(self.tr("Back"), "outline", "arrow-left")
             back.clicked.connect(self.back_asked)
@@ -157,7 +157,9 @@ class AtRiskView(QWidget):
         for line in lines:
             cell = QHBoxLayout()
             cell.setSpacing(theme.SPACE["md"])
-            cell.addWidget(IconLabel(ICONS.get(line.key, "info")), 0, Qt.AlignmentFlag.AlignTop)
+            drawing = IconLabel(ICONS.get(line.key, "info"))
+            drawing.setMinimumHeight(LinkButton(line.title).sizeHint().height())
+            cell.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
             words = QVBoxLayout()
             words.setSpacing(theme.SPACE["xs"])
             if line.opens == "colleague":

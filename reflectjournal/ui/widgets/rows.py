@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -194,8 +194,26 @@ def scrolled(widget: QWidget, ground: str = "surface") -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     set_ground(widget, ground)
     set_ground(area.viewport(), ground)
-    area.setWidget(widget)
+    area.setWidget(_AsTallAsItsWords(widget))
     return area
+
+
+class _AsTallAsItsWords(QWidget):
+    """Asks for the height its words need at the width they have.
+
+    Qt's scroll area would make room for the height at the least width, at which
+    every word stands on a line of its own, and scroll over empty paper.
+    """
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(inside)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 def set_ground(widget: QWidget, ground: str, edge: str = "") -> QWidget:
