@@ -106,7 +106,7 @@ _AGES = (
         "age", Tier.LIKELY, "how far a pregnancy is",
     ),
     Pattern(
-        any_case(r"\b(?:is|was|turned|turning|turns|nearly|almost|only|just|say|says|said) ",
+        any_case(r"\b(?:is|was|be|got|turned|turning|turns|nearly|almost|only|just|say|says|said) ",
                  rf"({_AGE}|{'|'.join(UNITS[2:] + TEENS)})",
                  rf"(?= and |[,;!?)]|\.(?!\d)|\n|$| [a-z])(?! (?:{_NO_AGE})\b)"),
         "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
@@ -143,6 +143,10 @@ _AGES = (
     Pattern(
         exact(r"\b(?:P[1-7]|S[1-6])\b(?!\.\d)"),
         "school-year", Tier.LIKELY, "a Scottish school year",
+    ),
+    Pattern(
+        any_case(r"\b[1-4](?:st|nd|rd|th)[ -](?:yr|year)\b(?! running| in a row)"),
+        "school-year", Tier.CHECK, "a year of study",
     ),
     Pattern(
         any_case(r"\b(?:Bl|Blwyddyn) ?\d{1,2}\b|\breception class\b"

@@ -21,6 +21,7 @@ from reflectjournal.anonymise.lexicon import (
     PRONOUN,
     PRONOUN_VERB,
     ROLE,
+    TITLE,
     section,
 )
 from reflectjournal.anonymise.reading import Case, Shape
@@ -65,7 +66,8 @@ def _family_word(scene: Scene) -> Clue | None:
 
 def _role(scene: Scene) -> Clue | None:
     previous, word = scene.before, scene.word
-    if not previous.marks & ROLE or scene.gap_before not in _ROLE_GAPS:
+    titled = previous.marks & TITLE and scene.gap_before == " ("
+    if not titled and (not previous.marks & ROLE or scene.gap_before not in _ROLE_GAPS):
         return None
     if word.marks & COMMON and not word.marks & GIVEN:
         return Clue(1, "follows a role")

@@ -23,6 +23,7 @@ _LONG_MONTH = rf"(?:{_MONTHS}|jan|feb|apr|aug|sept?|oct|nov|dec)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUMBER_MONTH = r"(?:0?[1-9]|1[0-2])"
 _NTH = r"(?:st|nd|rd|th)"
+_RANGE = rf"(?:(?:the )?{_DAY}{_NTH}?(?: ?[-–&/] ?| and | to | or ))?"
 _YEAR = r"(?:19|20)\d{2}"
 _YEAR_AFTER = r"(?:,? ?['’]?\d{2,4}\b)?"
 _TENS_WORDS = "|".join(TENS + TEENS)
@@ -52,7 +53,7 @@ _DATES = (
         "date", Tier.SURE, "a date",
     ),
     Pattern(
-        any_case(rf"\b{_WEEKDAY}(?:the )?{_DAY}{_NTH}?(?: of)?[ -]?{_MONTH}\b",
+        any_case(rf"\b{_WEEKDAY}{_RANGE}(?:the )?{_DAY}{_NTH}?(?: of)?[ -]?{_MONTH}\b",
                  rf"(?:\.(?= ?['’]?\d))?{_YEAR_AFTER}"),
         "date", Tier.SURE, "a date",
     ),

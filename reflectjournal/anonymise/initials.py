@@ -101,7 +101,7 @@ def _named(reading: Reading, index: int) -> bool:
     named = called or before.low in {"called", "client"}
     beside = reading.joined(index) or not reading.gap(index).strip(' :"“‘')
     equals = reading.text[max(0, word.start - 2) : word.start] == "= "
-    aged = _AGED.match(reading.text, word.stop) and not word.opens
+    aged = _AGED.match(reading.text, word.stop)
     return equals or bool(aged) or (named and beside)
 
 

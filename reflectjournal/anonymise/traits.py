@@ -83,6 +83,7 @@ _COUNTS = (
     Pattern(any_case(r"\bthe (?:oldest|youngest|tallest|first|last) (?:[\w-]+ )?in ",
                      rf"(?:the|her|his|their|our|my) (?:{_CIRCLES})\b(?: by [a-z]+ [a-z]+)?"),
             "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
+    Pattern(any_case(r"\b\d{2,4} times\b"), "count", Tier.CHECK, "an exact count"),
     Pattern(any_case(rf"\b(?:\d{{1,4}}|{NUMBER_WORD}) other(?:s| [a-z]+s| [a-z]+men| people)\b"),
             "count", Tier.CHECK, "a number of people", _BY_NUMBER),
 )  # fmt: skip

@@ -80,6 +80,7 @@ def test_a_name_shown_once_is_found_in_all_the_texts() -> None:
         ("Year 2 at Ravelsby Lane Primary, he said", "Ravelsby Lane Primary", 6),
         ("He moved to Foxglove House in the spring.", "Foxglove House", 7),
         ("She is on Linnet Ward again.", "Linnet Ward", 8),
+        ("Her GP is at Heol y Parc Surgery now.", "Heol y Parc Surgery", 8),
         ("from Kessingholt Road Surgery to us", "Kessingholt Road Surgery", 8),
         ("We drove to Daventry that night.", "Daventry", 11),
         ("They moved to Harrowmere in the end.", "Harrowmere", 11),
@@ -111,6 +112,8 @@ def test_places_are_found(text: str, place: str, category: int) -> None:
         ("I met Maja 7 and Szymon 4. Both well.", "7"),
         ("They're 66 and 68, no spring chickens.", "66"),
         ("Ottilie, 2½, came in early.", "2½"),
+        ("The card says one thing (he might be 19, or not).", "19"),
+        ("Anna, 2nd yr, engineering.", "2nd yr"),
         ("i saw mr okonedo 91 fractured hip", "91"),
         ("Row 5 | Omar, 10 | mum asleep", "10"),
         ("O/A F 17, gcs 15.", "17"),
@@ -129,6 +132,7 @@ def test_ages_and_school_years_are_found(text: str, age: str) -> None:
         ("The parent wrote on Sat 1/3 again.", "Sat 1/3"),
         ("Core group is 3/6 now.", "3/6"),
         ("She is on leave till 14th and then back.", "14th"),
+        ("Respite w/e 22–23 Nov, with others.", "22–23 Nov"),
     ],
 )
 def test_dates_are_found_in_the_forms_of_a_hurry(text: str, date: str) -> None:
