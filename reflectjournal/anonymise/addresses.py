@@ -124,8 +124,11 @@ def _title_or_saint(reading: Reading, index: int) -> bool:
 
 
 def _street_begin(reading: Reading, index: int) -> int:
-    if reading.words[index].shape is not Shape.LOW:
+    head = reading.words[index]
+    if head.shape is not Shape.LOW:
         return capitalised_from(reading, index)
+    if head.low not in section("street-small"):
+        return index
     return _low_begin(reading, index) if reading.joined(index) else index
 
 

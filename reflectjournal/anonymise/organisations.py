@@ -8,6 +8,7 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ACRONYM,
     AUXILIARY,
+    COMMON,
     KIN,
     MEETING,
     NAME_VERB,
@@ -67,7 +68,7 @@ def _low_begin(reading: Reading, index: int) -> int:
     while reading.joined(begin) and index - begin < (4 if strong else 1):
         before = reading.words[begin - 1]
         ends = before.marks & (NEVER_PLACE | NAME_VERB | AUXILIARY | KIN | MEETING | THING)
-        if ends or not (strong or low_name(before)):
+        if ends or (before.marks & COMMON and not (strong or low_name(before))):
             break
         begin -= 1
     return begin

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reflectjournal.anonymise.clues import LIKELY, Known, Verdict
 from reflectjournal.anonymise.hits import Hit
@@ -20,6 +20,11 @@ _OTHER_LETTERS = (
 )
 _OTHER_SCRIPT = re.compile(
     f"[{_OTHER_LETTERS}]{{2,40}}(?:[ \u00b7\u200c][{_OTHER_LETTERS}]{{2,40}}){{0,3}}"
+)
+_AUTHOR = r"[A-Z][\w'’-]{1,30}"
+_CITED = re.compile(
+    rf"\b{_AUTHOR}(?:(?:, | and | & |, and ){_AUTHOR}){{0,5}}(?: et al\.?)?,? \(?(?:19|20)\d\d\b"
+    rf"|\b{_AUTHOR} et al\b"
 )
 _NICKNAME = re.compile(
     r"\b(?:known as|called|nicknamed|aka|goes by|nickname|street name|on the whiteboard as"
@@ -38,9 +43,10 @@ def find_people(reading: Reading, known: Known, masked: frozenset[int]) -> list[
     verdicts = judge_all(reading, known, masked)
     hits = [hit for hit, _ in titled(reading, masked)]
     runs = list(_runs(reading, verdicts))
+    authors = [match.span() for match in _CITED.finditer(reading.text)]
     if not hits and not _peopled(reading, verdicts):
         runs = [_to_check(reading.text, hit) for hit in runs]
-    hits += runs
+    hits += [_as_author(hit, authors) for hit in runs]
     hits += find_initials(reading, known)
     hits += _nicknames(reading.text)
     hits += [
@@ -48,6 +54,13 @@ def find_people(reading: Reading, known: Known, masked: frozenset[int]) -> list[
         for match in _OTHER_SCRIPT.finditer(reading.text)
     ]
     return hits
+
+
+def _as_author(hit: Hit, cited: Sequence[tuple[int, int]]) -> Hit:
+    """A name with a year right after it, as in a list of reading, is only to check."""
+    if any(start <= hit.start < end for start, end in cited):
+        return hit._replace(tier=Tier.CHECK, reason="stands before a year, like an author")
+    return hit
 
 
 def _to_check(text: str, hit: Hit) -> Hit:

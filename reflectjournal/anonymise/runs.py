@@ -20,7 +20,7 @@ from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 
 LONGEST = 5  # words in front of a head noun
 _NEW = frozenset(("new", "old", "our"))
-_LINK_GAPS = frozenset((" ", "\u00a0", " & ", ". ", "'s ", "’s "))
+_LINK_GAPS = frozenset((" ", "\u00a0", " & ", "'s ", "’s "))
 
 
 @cache
@@ -72,6 +72,8 @@ def _links(reading: Reading, link: int, head: int, case: Case) -> bool:
 
 def _close(reading: Reading, index: int) -> bool:
     gap = reading.gap(index)
+    if gap == ". ":
+        return reading.words[index - 1].low in {"st", "mt"}
     return gap in _LINK_GAPS or not gap.strip(" '’s\u00a0")
 
 

@@ -104,6 +104,8 @@ def _capital(scene: Scene) -> int:
     word = scene.word
     if scene.low or scene.case in {Case.CAPS, Case.TITLE}:
         return 0
+    if word.shape is Shape.CAPS:
+        return 0  # a name in capitals, or an abbreviation that no list has
     if scene.case is Case.LOWER and not word.opens:
         return 2
     if word.opens == 2 or (word.marks & ANY_WORD and scene.reading.stray_capitals > STRAY):
