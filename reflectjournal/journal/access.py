@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reflectjournal.store import layout, swap, synced
 
 if TYPE_CHECKING:
-    from reflectjournal.store.header import KeyHeader as KeyHeader
+    from reflectjournal.store.header import KeyHeader as KeyHeader  # noqa: PLC0414 - passed on
 
 __all__ = [
     "change_passphrase",
