@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from reflectjournal.model import (
     Action,
@@ -340,6 +340,31 @@ def test_goals_and_open_actions_can_be_added_to_the_agenda(window, page, plan):
     next(a for a in menu.actions() if a.text() == "See every child alone").trigger()
     settle()
     assert titles(shown_page) == ["See every child alone"]
+
+
+def test_an_agenda_item_becomes_an_action_that_leads_back(window, page, plan, write):
+    session = plan()
+    entry = write("The letter", "Words.")
+    window.journal.sessions.save_agenda_item(
+        AgendaItem(session.id, "The letter", AgendaSource.ENTRY, entry.id)
+    )
+    shown_page = page()
+    [row] = shown_page.agenda.rows.values()
+    next(a for a in row.menu().actions() if a.text() == "Make an action of it").trigger()
+    settle()
+    action = window.page.form.action
+    assert (action.origin.kind, action.origin.id) == (OriginKind.ENTRY, entry.id)
+    window.undo_bar.take_back()
+    assert window.journal.actions.count() == 0
+
+
+def test_the_inspector_shows_an_action_and_leads_to_its_fields(window, journal, write):
+    entry = write("The letter", "Words.")
+    action = journal.actions.save(Action("Ring", Origin(OriginKind.ENTRY, entry.id)))
+    window.open_entry(entry.id)
+    settle()
+    key(next(b for b in window.page.inspector.to_do.findChildren(QToolButton)), Qt.Key.Key_Space)
+    assert window.page.form.action.id == action.id
 
 
 # ---- before: carried actions, preparation, the mix

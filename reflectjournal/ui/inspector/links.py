@@ -128,6 +128,7 @@ class LinksPart(InspectorPart):
 class ActionsPart(InspectorPart):
     """The actions that came out of the entry: tick one off, or add one."""
 
+    page_asked = Signal(str)
     undo_offered = Signal(str, object)
     saved_first = Signal()
 
@@ -176,6 +177,10 @@ class ActionsPart(InspectorPart):
         if due and action.open:
             texts.addWidget(label(due, "caption"))
         line.addLayout(texts, 1)
+        name = self.tr("Open the action: {what}").format(what=action.what)
+        more = IconButton("arrow-right", name, parent=row)
+        more.clicked.connect(lambda: self.page_asked.emit(f"actions#{action.id}"))
+        line.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _tick(self, action: Action, *, done: bool) -> None:

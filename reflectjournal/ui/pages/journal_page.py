@@ -154,6 +154,7 @@ class JournalPage(JournalSheet):
         rail.feelings.naming_asked.connect(self.deeds.name_feelings)
         rail.links.entry_asked.connect(self.entry_asked)
         rail.links.page_asked.connect(self.page_asked)
+        rail.to_do.page_asked.connect(self.page_asked)
 
     def _on_rail_asked(self) -> None:
         self.toggle_rail()

@@ -130,11 +130,13 @@ class SupervisionPage(Page):
         self.agenda.show_session(session)
         self.agenda.setVisible(bool(self.agenda.rows) or not session.held)
         self._show_carried(session)
-        for part in (self.record, self.made, self.covered):
+        made = actions_of(self.journal, session)
+        self.made.setVisible(past or bool(made))
+        self.made.show_actions(self.tr("Actions from here"), made)
+        for part in (self.record, self.covered):
             part.setVisible(past)
         if past:
             self.record.show_session(session)
-            self.made.show_actions(self.tr("Actions from here"), actions_of(self.journal, session))
             self.covered.show_session(session)
         self.series.show_session(session)
         self.rail.show_session(session)
@@ -185,6 +187,7 @@ class SupervisionPage(Page):
         self.series.entry_asked.connect(self.entry_asked)
         self.series.agreement_asked.connect(self.deeds.change)
         self.agenda.source_asked.connect(self.deeds.open_source)
+        self.agenda.action_asked.connect(self.deeds.action_from)
         self.agenda.undo_offered.connect(self.undo_offered)
         self.agenda.said.connect(self.said)
         self.made.added.connect(self.deeds.add_action)

@@ -29,6 +29,8 @@ class Agenda(QWidget):
 
     source_asked = Signal(object)
     """Open what an item is about."""
+    action_asked = Signal(object)
+    """Make an action of an item."""
     undo_offered = Signal(str, object)
     said = Signal(str)
 
@@ -123,6 +125,7 @@ class Agenda(QWidget):
         row.moved.connect(lambda by: self.move_item(row.item.id, by))
         row.dragged.connect(lambda at: self._drag(row, at))
         row.removed.connect(lambda: self._remove(row.item))
+        row.action_asked.connect(lambda: self.action_asked.emit(row.item))
         row.opened.connect(lambda: self.source_asked.emit(row.item))
         self.rows[item.id] = row
         return row

@@ -65,6 +65,8 @@ class AgendaRow(QFrame):
     dragged = Signal(QPoint)
     removed = Signal()
     opened = Signal()
+    action_asked = Signal()
+    """Make an action of it."""
 
     def __init__(self, item: AgendaItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -202,6 +204,7 @@ class AgendaRow(QFrame):
         reached = menu.addAction(self.tr("Talked about"), self._tick)
         reached.setCheckable(True)
         reached.setChecked(self.item.reached)
+        menu.addAction(self.tr("Make an action of it"), self.action_asked.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Take off the agenda"), self.removed.emit)
         return menu

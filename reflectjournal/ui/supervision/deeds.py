@@ -156,6 +156,17 @@ class SessionDeeds(QObject):
             origin = Origin(OriginKind.SESSION, self._session.id, label=words)
             new_action(self._page.journal, what, origin)
 
+    def action_from(self, item: AgendaItem) -> None:
+        """An action made of an agenda item; it leads back to the entry or the session."""
+        actions = self._page.journal.actions
+        if item.source is AgendaSource.ENTRY:
+            origin = Origin(OriginKind.ENTRY, item.target, label=item.title)
+        else:
+            origin = Origin(OriginKind.SESSION, item.session, label=item.title)
+        made = new_action(self._page.journal, item.title, origin)
+        self._page.page_asked.emit(f"actions#{made.id}")
+        self._page.undo_offered.emit(self.tr("Action added"), partial(actions.delete, made.id))
+
     # -- ways to other pages ---------------------------------------------------------------
 
     def open_source(self, item: AgendaItem) -> None:
