@@ -1,0 +1,603 @@
+"""From an entry to a file that left, through the window, with a real journal and real files."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from reflectjournal.anonymise.extract import text_of
+from reflectjournal.journal import samples
+from reflectjournal.model import Choice, Decision, DecisionState, Treatment, Verdict
+from reflectjournal.sharing import questions as q
+from reflectjournal.sharing.layouts import Layout
+from reflectjournal.ui.sharing.bodies import DecisionBody, KeptBody, OptionsBody, ReaderBody
+from reflectjournal.ui.sharing.preparing import Preparation
+from tests.ui.sharing_help import CLEAR, TODAY, decided, drafted, removing, reviewed
+
+
+@pytest.fixture
+def journal(tmp_path: Path):
+    made = samples.create_sample_journal(tmp_path / "journal", "seven quiet herons cross")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(window):
+    return window.show_place("sharing")
+
+
+@pytest.fixture
+def s1(journal) -> int:
+    return journal.search("in:title upstairs").hits[0].id
+
+
+@pytest.fixture
+def folder(tmp_path: Path, ask) -> Path:
+    made = tmp_path / "exports"
+    made.mkdir()
+    ask.answers["choose_folder"] = made
+    return made
+
+
+def shown(widget) -> str:
+    return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
+
+
+def button(widget, text: str) -> QPushButton:
+    found = [b for b in widget.findChildren(QPushButton) if text in (b.text(), b.accessibleName())]
+    return next(b for b in found if b.isVisibleTo(widget))
+
+
+def at_rest(qtbot, page) -> None:
+    qtbot.waitUntil(lambda: not page.jobs.busy, timeout=20_000)
+    QApplication.processEvents()
+
+
+def opened(qtbot, page, copy, decision: Decision | None = None):
+    page.take_up(Preparation(copy, decision))
+    at_rest(qtbot, page)
+    return page.flow
+
+
+def answered(qtbot, view, number: int, value: str):
+    view.go_to(number)
+    assert isinstance(view.pane.body, OptionsBody)
+    view.pane.body.choose(value)
+    return view
+
+
+# ---- choosing
+
+
+def test_the_audience_is_chosen_before_the_review_and_fills_question_five(qtbot, page, s1):
+    page.prepare([s1])
+    choose = page.flow.choose
+    assert choose.chosen == (s1,)
+    choose.options.choose_audience("partners")
+    choose.foot.main.click()
+    at_rest(qtbot, page)
+    assert page.flow.view is page.flow.review
+    assert page.flow.decision.answers[0].value == "partners"
+    assert page.journal.clean_copies.get(page.flow.copy.id).audience == "T3"
+    assert "for partner agencies" in shown(page.flow.header)
+
+
+def test_nothing_goes_on_without_an_entry_and_the_reason_stands_beside_it(page):
+    page.prepare()
+    foot = page.flow.choose.foot
+    assert not foot.main.isEnabled()
+    assert foot.main.accessibleDescription() == "Choose an entry first."
+
+
+def test_space_ticks_an_entry_and_a_search_keeps_what_was_ticked(qtbot, page, journal):
+    page.prepare()
+    choose = page.flow.choose
+    choose.table.setFocus()
+    qtbot.keyClick(choose.table, Qt.Key.Key_Space)
+    first = choose.chosen
+    assert len(first) == 1
+    choose.search.set_text("in:title upstairs")
+    assert choose.chosen == first
+    assert {row.id for row in choose.table.model().rows} >= set(first)
+
+
+def test_several_entries_become_a_collection_unless_something_else_was_chosen(page, journal):
+    ids = [row.id for row in journal.entries.latest(2)]
+    page.prepare(ids)
+    assert page.flow.choose.options.layout_chosen is Layout.COLLECTION
+    page.flow.choose.options.choose_layout(Layout.BULLETIN)
+    page.flow.choose._show_state()
+    assert page.flow.choose.options.layout_chosen is Layout.BULLETIN
+
+
+def test_an_entry_offers_its_clean_copy_and_the_window_leads_there(qtbot, window, s1):
+    window.open_entry(s1)
+    window.page.clean_copy_asked.emit((s1,))
+    assert window.page.title == "Sharing"
+    assert window.page.flow.choose.chosen == (s1,)
+    assert window.sidebar.narrow
+
+
+# ---- the whole way
+
+
+def test_a_copy_goes_from_choice_to_a_file_by_the_buttons_alone(qtbot, page, s1, folder):
+    page.prepare([s1])
+    flow = page.flow
+    flow.choose.foot.main.click()
+    at_rest(qtbot, page)
+    flow.copy = removing(page.journal, flow.review.state.copy)
+    flow.review.open(flow.copy)
+    at_rest(qtbot, page)
+    flow.review.foot.main.click()
+    at_rest(qtbot, page)
+    view = flow.decide
+    for number, value in CLEAR.items():
+        if number == q.PURPOSE:
+            view.go_to(number)
+            view.pane.body.field.setPlainText(value)
+        else:
+            answered(qtbot, view, number, value)
+    view.go_to(q.RECIPIENTS)
+    rows = view.pane.body.column.itemAt(0).widget()
+    rows._rows[0].role.setText("team manager")
+    view.go_next()
+    view.pane.body.column.itemAt(0).widget()._fields[0].setPlainText("They run the visits.")
+    view.go_to(q.KEPT)
+    if isinstance(view.pane.body, KeptBody) and view.state.facts.kept:
+        for box in view.pane.body._boxes:
+            box.setChecked(True)
+    answered(qtbot, view, q.DECISION, "share")
+    view.pane.body.reason.setPlainText("Others would look upstairs.")
+    view.go_next()
+    assert view.foot.next.text() == "Record the decision", view.foot.reason.text()
+    view.foot.next.click()
+    at_rest(qtbot, page)
+    assert flow.view is flow.save
+    assert "This is not a guarantee." in shown(flow.save)
+    flow.save.options.ways.set_value("html")
+    flow.save.main.click()
+    at_rest(qtbot, page)
+    (path,) = folder.iterdir()
+    kept = page.journal.decisions.get(flow.decision.id)
+    assert (kept.state, kept.format) == (DecisionState.EXPORTED, "html")
+    assert kept.export_hash == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert kept.recipients[0].need == "They run the visits."
+    assert not page.in_flow
+    assert "Saved as learning-item.html" in shown(page)
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "docx", "pdf", "txt"])
+def test_each_format_leaves_one_file_without_a_real_name(qtbot, page, journal, s1, folder, ending):
+    copy = reviewed(journal, [s1])
+    flow = opened(qtbot, page, copy, decided(journal, copy))
+    flow.save.options.ways.set_value(ending)
+    flow.save.make()
+    at_rest(qtbot, page)
+    (path,) = folder.iterdir()
+    assert path.name == f"learning-item.{ending}"
+    words = text_of(path)
+    assert "spotless" in words
+    assert not [a.name for a in journal.aliases.all() if a.name in words]
+
+
+def test_leaving_the_question_where_to_makes_no_file_and_no_line(qtbot, page, journal, s1, ask):
+    copy = reviewed(journal, [s1])
+    decision = decided(journal, copy)
+    flow = opened(qtbot, page, copy, decision)
+    ask.answers["choose_folder"] = None
+    flow.save.make()
+    at_rest(qtbot, page)
+    assert journal.decisions.get(decision.id) == decision
+
+
+def test_stopping_while_the_file_is_made_leaves_nothing(qtbot, page, journal, s1, folder):
+    copy = reviewed(journal, [s1])
+    decision = decided(journal, copy)
+    flow = opened(qtbot, page, copy, decision)
+    flow.save.make()
+    flow.save.cancel()
+    at_rest(qtbot, page)
+    assert list(folder.iterdir()) == []
+    assert journal.decisions.get(decision.id).state is DecisionState.DECIDED
+
+
+def test_an_entry_edited_while_the_file_is_made_is_refused(qtbot, page, journal, s1, folder):
+    copy = reviewed(journal, [s1])
+    decision = decided(journal, copy)
+    flow = opened(qtbot, page, copy, decision)
+    flow.save.make()
+    journal.entries.save(replace(journal.entries.get(s1), title="I never asked Donna Pellworth"))
+    at_rest(qtbot, page)
+    assert list(folder.iterdir()) == []
+    assert "Nothing has left" in shown(flow.save)
+    assert journal.decisions.get(decision.id).state is DecisionState.DECIDED
+
+
+def test_a_name_that_survived_refuses_the_file_and_says_where(qtbot, page, journal, s1, folder):
+    copy = reviewed(journal, [s1], title="What Donna Pellworth taught me")
+    decision = decided(journal, replace(copy, title="What a parent taught me"))
+    flow = opened(qtbot, page, copy, decision)
+    flow.save.make()
+    at_rest(qtbot, page)
+    assert list(folder.iterdir()) == []
+    assert "still holds something that could identify somebody (" in shown(flow.save.strip)
+    assert "Pellworth" not in shown(flow.save.strip)
+    assert journal.decisions.get(decision.id).state is DecisionState.DECIDED
+
+
+def test_a_folder_that_is_gone_is_a_sentence_and_leaves_no_line(qtbot, page, journal, s1, folder):
+    copy = reviewed(journal, [s1])
+    decision = decided(journal, copy)
+    flow = opened(qtbot, page, copy, decision)
+    folder.rmdir()
+    flow.save.make()
+    at_rest(qtbot, page)
+    assert "not there any more" in shown(flow.save)
+    assert journal.decisions.get(decision.id).state is DecisionState.DECIDED
+
+
+# ---- answers and their effects
+
+
+def test_a_risk_leads_to_the_numbers_before_anything_else(qtbot, window, page, journal, s1):
+    flow = opened(qtbot, page, reviewed(journal, [s1]))
+    answered(qtbot, flow.decide, q.RISK, "yes")
+    assert window.page.title == "Someone may be at risk"
+    button(window.page, "I have passed it on: For a child").click()
+    window.show_place("back")
+    assert window.page is page
+    assert window.sidebar.narrow
+    assert flow.decide.state.decision.routed_on == TODAY
+    assert not flow.decide.state.assessment.routed
+
+
+def test_a_concern_about_a_colleague_is_closed_as_routed_elsewhere(qtbot, page, journal, s1):
+    flow = opened(qtbot, page, reviewed(journal, [s1]))
+    view = answered(qtbot, flow.decide, q.KIND, "colleague")
+    page.window().show_place("sharing")
+    button(view, "Close as routed elsewhere").click()
+    body = view.pane.body
+    assert isinstance(body, DecisionBody)
+    body.reason.setPlainText("It belongs with the people who decide about it.")
+    assert view.foot.next.text() == "Next question"
+    body.routed.kind.setCurrentIndex(5)
+    body.routed.day.load(TODAY)
+    body.routed.day.changed.emit()
+    view.foot.next.click()
+    (kept,) = [d for d in journal.decisions.page() if d.verdict is not None]
+    assert (kept.verdict, kept.routed_kind) == (Verdict.ROUTED, "LADO or PiPoT")
+    assert "passed on by its proper route" in shown(page)
+
+
+def test_do_not_share_needs_a_reason_and_nothing_else(qtbot, page, journal, s1):
+    page.prepare([s1])
+    page.flow.choose.foot.main.click()
+    at_rest(qtbot, page)
+    page.flow.review.do_not_share_asked.emit(page.flow.review.state.copy)
+    at_rest(qtbot, page)
+    view = page.flow.decide
+    assert view.pane.number == q.DECISION
+    assert view.pane.body.value == "do not share"
+    view.pane.body.reason.setPlainText("The family would know themselves at once.")
+    assert view.foot.next.text() == "Record the decision"
+    view.foot.next.click()
+    (kept,) = [d for d in journal.decisions.page() if d.verdict is not None]
+    assert (kept.verdict, kept.decided_on) == (Verdict.DO_NOT_SHARE, TODAY)
+    assert "That is a complete record." in shown(page)
+    page.register.search.set_text("themselves at once")
+    assert [d.id for d in page.register.shown] == [kept.id]
+
+
+def test_do_not_share_is_one_key_from_every_question(qtbot, page, journal, s1):
+    flow = opened(qtbot, page, reviewed(journal, [s1]))
+    flow.decide.go_to(3)
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    field = flow.decide.pane.body.field
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert flow.decide.pane.number == q.DECISION
+    assert flow.decide.state.value(q.DECISION) == "do not share"
+
+
+def test_perhaps_before_partners_asks_for_a_second_reader_and_only_the_file_waits(
+    qtbot, page, journal, s1
+):
+    copy = reviewed(journal, [s1], "partners")
+    draft = drafted(journal, copy, "partners")
+    draft = journal.record_decision(replace(draft, second_reader_role="", second_reader_on=None))
+    flow = opened(qtbot, page, copy, draft)
+    view = answered(qtbot, flow.decide, q.RECOGNITION, "perhaps")
+    assert "A second reader before this leaves" in shown(view)
+    assert view.foot.next.isEnabled()
+    button(view, "Record who read it").click()
+    assert isinstance(view.pane.body, ReaderBody)
+    view.pane.body.role.setText("practice lead")
+    view.pane.body.day.load(TODAY)
+    view.pane.body.day.changed.emit()
+    view.go_to(q.RECOGNITION)
+    assert "Read cold by: practice lead" in shown(view)
+    assert q.RECOGNITION not in view.state.left
+
+
+def test_a_reader_of_tomorrow_has_not_read_it(qtbot, page, journal, s1):
+    copy = reviewed(journal, [s1], "partners")
+    draft = drafted(journal, copy, "partners")
+    late = replace(draft, second_reader_on=TODAY + timedelta(days=1))
+    flow = opened(qtbot, page, copy, journal.record_decision(late))
+    assert q.READER in flow.decide.state.left
+
+
+def test_a_warning_is_lifted_by_the_reason_written_under_it(qtbot, page, journal, s1):
+    copy = reviewed(journal, [s1])
+    flow = opened(qtbot, page, copy, drafted(journal, copy))
+    view = answered(qtbot, flow.decide, q.COLLEAGUE, "unsure")
+    assert q.COLLEAGUE in view.state.left
+    field = view.pane._effects._parts[0].field
+    field.setPlainText("It speaks of the rota and of nobody.")
+    assert q.COLLEAGUE not in view.state.left
+    assert view.pane._effects._parts[0].field is field  # it was not built anew while typing
+
+
+def test_a_wider_audience_asks_to_look_again_at_what_depends_on_it(qtbot, page, journal, s1):
+    copy = reviewed(journal, [s1])
+    flow = opened(qtbot, page, copy, drafted(journal, copy))
+    view = answered(qtbot, flow.decide, q.AUDIENCE, "public")
+    again = view.state.again
+    assert q.RECOGNITION in again
+    assert q.KIND not in again
+    assert view._panes.answers.answers.mark(q.RECOGNITION)[0] == "ring-dashed"
+    view.go_to(q.RECOGNITION)
+    view.pane._again.click()
+    assert q.RECOGNITION not in view.state.again
+
+
+def test_the_end_leads_to_what_is_left_instead_of_closing(qtbot, page, journal, s1):
+    copy = reviewed(journal, [s1])
+    draft = drafted(journal, copy, q19="no")
+    flow = opened(qtbot, page, copy, draft)
+    view = answered(qtbot, flow.decide, q.DECISION, "share")
+    view.pane.body.reason.setPlainText("It helps.")
+    view.go_next()
+    assert view.foot.next.text() == f"Go to question {q.POLICY}"
+    assert str(q.POLICY) in view.foot.reason.text()
+    view.foot.next.click()
+    assert view.pane.number == q.POLICY
+
+
+def test_answers_are_kept_and_taken_up_at_the_first_open_question(qtbot, page, journal, s1):
+    copy = reviewed(journal, [s1])
+    flow = opened(qtbot, page, copy)
+    answered(qtbot, flow.decide, q.RISK, "no")
+    answered(qtbot, flow.decide, q.KIND, "learning")
+    flow.close_flow()
+    page.show_tab(0)
+    assert "answers given" in page.preparing.rows[0].caption.text()
+    button(page.preparing, "Decide").click()
+    at_rest(qtbot, page)
+    assert page.flow.decide.pane.number == q.PURPOSE
+    assert page.flow.decide.state.value(q.KIND) == "learning"
+
+
+def test_leaving_the_page_keeps_the_answer_typed_a_moment_ago(qtbot, window, page, journal, s1):
+    flow = opened(qtbot, page, reviewed(journal, [s1]))
+    flow.decide.go_to(q.PURPOSE)
+    flow.decide.pane.body.field.setPlainText("Look upstairs.")
+    window.show_place("today")
+    drafts = journal.decisions.about(s1)
+    assert [a.value for d in drafts for a in d.answers] == ["Look upstairs."]
+
+
+def test_the_record_of_a_decision_names_nobody(qtbot, page, journal, s1):
+    copy = reviewed(journal, [s1])
+    flow = opened(qtbot, page, copy, drafted(journal, copy))
+    view = answered(qtbot, flow.decide, q.DECISION, "do not share")
+    view.pane.body.reason.setPlainText("Donna Pellworth would know.")
+    view.foot.next.click()
+    assert "names nobody" in shown(view)
+    assert all(d.verdict is None for d in journal.decisions.page())
+
+
+def test_a_number_the_program_found_cannot_be_typed_over(qtbot, page, journal, s1):
+    copy = reviewed(journal, [s1])
+    flow = opened(qtbot, page, copy)
+    for number in (q.DIRECT, q.UNDECIDED, q.FILE):
+        flow.decide.go_to(number)
+        assert "cannot be typed over" in shown(flow.decide.pane)
+
+
+def test_an_nhs_number_that_is_undecided_blocks_and_the_rest_of_the_way_is_open(
+    qtbot, page, journal, folder
+):
+    s3 = journal.search("in:title skeletal").hits[0].id
+    started = journal.sharing.start([s3], "T2", "team")
+    findings = journal.sharing.material_of(started).scan()
+    number = next(f for own in findings for f in own if f.category == 17)
+    others = {f.entity for own in findings for f in own} - {number.entity}
+    choices = tuple(Choice(entity, Treatment.REMOVE) for entity in others)
+    copy = journal.sharing.review(replace(started, title="T", choices=choices), findings)
+    flow = opened(qtbot, page, copy, drafted(journal, copy))
+    assert flow.view is flow.review  # what is not decided is decided first
+    assert not flow.review.foot.main.isEnabled()
+    journal.clean_copies.save(replace(copy, reviewed_at=copy.created_at))
+    flow.copy = journal.clean_copies.get(copy.id)
+    flow.step("decide")
+    at_rest(qtbot, page)
+    assert q.DIRECT in flow.decide.state.left
+    cleared = removing(journal, flow.copy)
+    decision = decided(journal, cleared)
+    opened(qtbot, page, cleared, decision)
+    page.flow.save.options.ways.set_value("md")
+    page.flow.save.make()
+    at_rest(qtbot, page)
+    (path,) = folder.iterdir()
+    assert "999 055 5125" not in path.read_text("utf-8")
+    kept = journal.decisions.get(decision.id)
+    assert kept.recipients[0].role == "team manager"
+    assert kept.reason == "Others would act differently."
+
+
+def test_lived_experience_without_a_consent_record_cannot_leave(qtbot, page, journal):
+    s6 = journal.search("in:title contact").hits[0].id
+    copy = reviewed(journal, [s6])
+    flow = opened(qtbot, page, copy, drafted(journal, copy, q16="yes", layout="bulletin"))
+    flow.decide.go_to(q.CONTRIBUTION)
+    assert "This cannot leave yet" in shown(flow.decide.pane)
+    assert q.CONTRIBUTION in flow.decide.state.left
+
+
+# ---- other ways to leave
+
+
+def test_a_short_post_is_copied_once_and_noted(qtbot, page, journal, write):
+    entry = write("See the child alone", "Always ask the child where they sleep.")
+    copy = reviewed(journal, [entry.id], "public", "See the child alone")
+    decision = decided(journal, copy, "public", layout="post")
+    flow = opened(qtbot, page, copy, decision)
+    assert flow.save.main.text() == "Copy once"
+    QApplication.clipboard().setText("before")
+    flow.save.main.click()
+    at_rest(qtbot, page)
+    assert QApplication.clipboard().text().strip() == "Always ask the child where they sleep."
+    kept = journal.decisions.get(decision.id)
+    assert (kept.state, kept.format, kept.filename) == (DecisionState.EXPORTED, "copied", "")
+    flow = opened(qtbot, page, copy, replace(kept, state=DecisionState.DECIDED))
+    QApplication.clipboard().setText("before")
+    flow.save.make()
+    at_rest(qtbot, page)
+    assert QApplication.clipboard().text() == "before"
+    assert "no open decision" in shown(flow.save)
+
+
+def test_a_post_with_a_place_name_left_in_is_not_copied(qtbot, page, journal, write):
+    entry = write("Ask first", "In Harrowmere we always ask the child where they sleep.")
+    copy = journal.sharing.start([entry.id], "T4", "public")
+    flow = opened(qtbot, page, copy, None)
+    assert flow.view is flow.review
+    assert not flow.review.foot.main.isEnabled()
+
+
+def test_a_post_that_is_too_long_says_by_how_much(qtbot, page, journal, s1):
+    copy = reviewed(journal, [s1])
+    flow = opened(qtbot, page, copy, decided(journal, copy))
+    flow.save.options.layouts.set_value(Layout.SHORT_POST)
+    flow.save.options._on_changed()
+    assert not flow.save.main.isEnabled()
+    assert "280 fit" in flow.save.main.accessibleDescription()
+
+
+def test_three_items_become_one_bulletin_and_long_ones_are_pointed_out(
+    qtbot, page, journal, write, folder
+):
+    texts = ("We changed the log. " * 60, "Ask to see every room.", "A course is on in spring.")
+    titles = ("Update", "Learning", "Training")
+    ids = [write(title, text).id for title, text in zip(titles, texts, strict=True)]
+    copy = reviewed(journal, ids, title="Spring bulletin")
+    flow = opened(qtbot, page, copy, decided(journal, copy, layout="bulletin"))
+    assert flow.save.options.layout_chosen is Layout.BULLETIN
+    assert "words; 200 are read to the end" in shown(flow.save)
+    flow.save.options.ways.set_value("html")
+    flow.save.make()
+    at_rest(qtbot, page)
+    (path,) = folder.iterdir()
+    html = path.read_text("utf-8")
+    assert html.count("<h2") == 3
+    assert "<main>" in html
+
+
+def test_large_type_is_what_the_preview_and_the_file_show(qtbot, page, journal, s1, folder):
+    copy = reviewed(journal, [s1])
+    flow = opened(qtbot, page, copy, decided(journal, copy))
+    flow.save.options.ways.set_value("html")
+    flow.save.options._on_changed()
+    before = flow.save.preview.toPlainText().count("\n")
+    flow.save.options._large.setChecked(True)
+    assert flow.save.preview.toPlainText().count("\n") > before  # one sentence a line
+    flow.save.make()
+    at_rest(qtbot, page)
+    assert "14pt" in next(folder.iterdir()).read_text("utf-8")
+
+
+def test_a_locked_pdf_opens_with_the_code_that_was_shown(qtbot, page, journal, s1, folder, ask):
+    import pikepdf
+
+    copy = reviewed(journal, [s1])
+    flow = opened(qtbot, page, copy, decided(journal, copy))
+    flow.save.options.ways.set_value("locked")
+    flow.save.make()
+    at_rest(qtbot, page)
+    (path,) = folder.iterdir()
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path)
+    code = ask.told[0].split("\n")[0]
+    assert len(code.split()) == 6
+    with pikepdf.open(path, password=code) as pdf:
+        assert pdf.encryption.bits == 256
+    assert code not in str(journal.decisions.history(flow.decision.id))
+
+
+def test_paper_counts_as_the_file_of_its_decision(qtbot, page, journal, s1, tmp_path):
+    copy = reviewed(journal, [s1])
+    decision = decided(journal, copy)
+    flow = opened(qtbot, page, copy, decision)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    flow.save.print_on(printer)
+    at_rest(qtbot, page)
+    assert (tmp_path / "printed.pdf").stat().st_size > 1_000
+    kept = journal.decisions.get(decision.id)
+    assert (kept.state, kept.format) == (DecisionState.EXPORTED, "paper")
+
+
+def test_two_files_that_describe_one_person_together_are_pointed_out(qtbot, page, journal, s1):
+    first = reviewed(journal, [s1])
+    other = decided(journal, first)
+    journal.decisions.amend(
+        other.id, state=DecisionState.EXPORTED, exported_on=TODAY, indirect_kept=("a new partner",)
+    )
+    second = reviewed(journal, [s1], title="Another file")
+    flow = opened(qtbot, page, second, decided(journal, second))
+    assert "Together with an earlier export" in shown(flow.save)
+
+
+def test_a_copy_whose_entry_changed_goes_back_to_the_review(qtbot, page, journal, s1):
+    copy = reviewed(journal, [s1])
+    decision = drafted(journal, copy)
+    journal.entries.save(replace(journal.entries.get(s1), title="Changed since"))
+    page.show_tab(0)
+    page.refresh(None)
+    assert "The entry has changed" in shown(page.preparing)
+    flow = opened(qtbot, page, copy, decision)
+    assert flow.view is flow.review
+
+
+def test_a_copy_put_away_comes_back_with_undo(window, page, journal, s1):
+    copy = reviewed(journal, [s1])
+    page.refresh(None)
+    page.preparing._remove(copy)
+    assert "Nothing is being prepared" in shown(page.preparing)
+    window.undo_bar.take_back()
+    assert len(page.preparing.rows) == 1
+
+
+def test_private_words_are_nowhere_in_the_steps_after_the_review(qtbot, page, journal, s1):
+    copy = reviewed(journal, [s1])
+    flow = opened(qtbot, page, copy, drafted(journal, copy))
+    seen = shown(flow.decide)
+    flow.decision = journal.sharing.decide(
+        flow.decide.state.decision, Verdict.SHARE, "It helps others."
+    )
+    flow._to_save()
+    seen += shown(flow.save) + flow.save.preview.toPlainText()
+    for alias in journal.aliases.all():
+        assert alias.name not in seen
