@@ -31,15 +31,34 @@ _INITIALLED = re.compile(r"\b(?:[A-Z]\. ?){1,3}([A-Z][a-zà-ž'’-]{2,})")
 _UNKNOWN = Verdict(0, "", firm=False)
 
 
-def judge_all(reading: Reading, known: Known, masked: frozenset[int]) -> dict[int, Verdict]:
-    """The verdict on every word that could be a name and reaches `POSSIBLE`."""
-    found: dict[int, Verdict] = {}
+Verdicts = dict[int, Verdict]
+
+
+def first_look(reading: Reading, masked: frozenset[int], known: Known) -> Verdicts:
+    """The verdict on every word that could be a name and reaches `POSSIBLE` by itself."""
+    found: Verdicts = {}
     for index, word in enumerate(reading.words):
-        if index in masked or not _candidate(reading, word, known):
-            continue
-        verdict = judge(reading, index, known)
-        if verdict.score >= POSSIBLE:
-            found[index] = verdict
+        if index not in masked and _candidate(reading, word, known):
+            verdict = judge(reading, index, known)
+            if verdict.score >= POSSIBLE:
+                found[index] = verdict
+    return found
+
+
+def judge_all(reading: Reading, masked: frozenset[int], known: Known, first: Verdicts) -> Verdicts:
+    """The verdicts once the names of all texts are known, with surnames and families.
+
+    Only words that are known are judged again; for the others the first look stands.
+    """
+    found: Verdicts = {}
+    for index, word in enumerate(reading.words):
+        if not known.has(word.low):
+            if index in first:
+                found[index] = first[index]
+        elif index not in masked and _candidate(reading, word, known):
+            verdict = judge(reading, index, known)
+            if verdict.score >= POSSIBLE:
+                found[index] = verdict
     _add_surnames(reading, found, masked)
     _add_families(reading, found)
     return found
@@ -72,7 +91,7 @@ def _plain_candidate(word: Word, case: Case, known: Known) -> bool:
     return False
 
 
-def _add_surnames(reading: Reading, found: dict[int, Verdict], masked: frozenset[int]) -> None:
+def _add_surnames(reading: Reading, found: Verdicts, masked: frozenset[int]) -> None:
     """A capital right after a likely given name is its surname: "Cherry Long", "Kyle Marsh"."""
     for index in sorted(found):
         given = reading.words[index]
@@ -108,7 +127,7 @@ def _surname(word: Word, case: Case) -> bool:
     return word.shape is not Shape.LOW
 
 
-def _add_families(reading: Reading, found: dict[int, Verdict]) -> None:
+def _add_families(reading: Reading, found: Verdicts) -> None:
     """Families in the plural: "the Rahmans"."""
     for index, word in enumerate(reading.words):
         if word.opens or not word.low.endswith("s"):
@@ -128,11 +147,13 @@ def _add_families(reading: Reading, found: dict[int, Verdict]) -> None:
 
 def known_names(
     readings: Iterable[tuple[Reading, frozenset[int]]], seeds: frozenset[str] = frozenset()
-) -> Known:
+) -> tuple[Known, list[Verdicts]]:
     """The names that the texts themselves show: titled, firmly placed or in the lists.
 
     Each reading comes with its public words, which are no names. `seeds` are known already.
+    Gives the first look at each text, too.
     """
+    looks: list[Verdicts] = []
     forms = set(seeds)
     letters: set[str] = set()
     start = Known(seeds)
@@ -142,7 +163,8 @@ def known_names(
             forms.update(words[index].low for index in run if len(words[index].low) > 1)
         forms.update(plain(match[1]) for match in _INITIALLED.finditer(reading.text))
         letters.update(named_letters(reading))
-        verdicts = judge_all(reading, start, masked)
+        looks.append(first_look(reading, masked, start))
+        verdicts = judge_all(reading, masked, Known(frozenset()), looks[-1])
         forms.update(_repeated(reading, verdicts))
         for index, verdict in verdicts.items():
             if not _enough(reading, words[index], verdict):
@@ -151,7 +173,8 @@ def known_names(
             letters.add(words[index].low[0])
             if index - 1 in verdicts and reading.joined(index):
                 letters.add(words[index - 1].low[0] + words[index].low[0])
-    return Known(frozenset(forms) | {unaccented(form) for form in forms}, frozenset(letters))
+    forms |= {unaccented(form) for form in forms}
+    return Known(frozenset(forms), frozenset(letters)), looks
 
 
 def _enough(reading: Reading, word: Word, verdict: Verdict) -> bool:
@@ -172,7 +195,7 @@ def _forms(word: Word) -> Iterable[str]:
         yield word.low[:-1]  # "ruths", typed without its apostrophe
 
 
-def _repeated(reading: Reading, verdicts: dict[int, Verdict]) -> set[str]:
+def _repeated(reading: Reading, verdicts: Verdicts) -> set[str]:
     """Words in no list that have a capital more than once and fit as a name each time."""
     seen: set[str] = set()
     again: set[str] = set()

@@ -9,7 +9,7 @@ from reflectjournal.anonymise.clues import LIKELY, Known, Verdict
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.initials import find_initials
 from reflectjournal.anonymise.lexicon import ANY_WORD, KIN, NAMES, marks_of, section
-from reflectjournal.anonymise.names import judge_all
+from reflectjournal.anonymise.names import Verdicts, judge_all
 from reflectjournal.anonymise.reading import Case, Reading, Shape, plain
 from reflectjournal.anonymise.titled import titled
 from reflectjournal.model.findings import Tier
@@ -34,13 +34,15 @@ _NICKNAME = re.compile(
 )
 
 
-def find_people(reading: Reading, known: Known, masked: frozenset[int]) -> list[Hit]:
+def find_people(
+    reading: Reading, masked: frozenset[int], known: Known, first: Verdicts
+) -> list[Hit]:
     """Every mention of a person that the layers for people see in one text.
 
     In a text where nobody speaks, has a title, an age or a family, single words like names
     are only to check: it is more likely about books, plants or products.
     """
-    verdicts = judge_all(reading, known, masked)
+    verdicts = judge_all(reading, masked, known, first)
     hits = [hit for hit, _ in titled(reading, masked)]
     runs = list(_runs(reading, verdicts))
     authors = [match.span() for match in _CITED.finditer(reading.text)]
@@ -68,7 +70,7 @@ def _to_check(text: str, hit: Hit) -> Hit:
     return hit if full_name else hit._replace(tier=Tier.CHECK)
 
 
-def _peopled(reading: Reading, verdicts: dict[int, Verdict]) -> bool:
+def _peopled(reading: Reading, verdicts: Verdicts) -> bool:
     """Whether a text is about particular people at all, or only holds words like names."""
     likely = {index: v for index, v in verdicts.items() if v.score >= LIKELY}
     words = [reading.words[index] for index, verdict in likely.items() if verdict.context]
@@ -84,7 +86,7 @@ def _nicknames(text: str) -> Iterator[Hit]:
             yield Hit(*match.span(1), "person", Tier.LIKELY, "is given as a nickname")
 
 
-def _runs(reading: Reading, verdicts: dict[int, Verdict]) -> Iterator[Hit]:
+def _runs(reading: Reading, verdicts: Verdicts) -> Iterator[Hit]:
     """Neighbouring names become one mention, with "Big", "Uncle" and initials around them."""
     words = reading.words
     last = -1

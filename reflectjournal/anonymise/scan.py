@@ -13,7 +13,6 @@ from reflectjournal.anonymise.addresses import find_addresses
 from reflectjournal.anonymise.ages import find_ages
 from reflectjournal.anonymise.ages_of import ages_of
 from reflectjournal.anonymise.categories import category_of
-from reflectjournal.anonymise.clues import Known
 from reflectjournal.anonymise.codes import find_codes
 from reflectjournal.anonymise.dates import find_dates, find_durations
 from reflectjournal.anonymise.entities import link
@@ -47,10 +46,12 @@ def scan(
     """
     register = register_of((*aliases, *from_names(also_names)))
     readings = [(reading, public_words(reading)) for reading in map(read, texts)]
-    known = known_names(readings, register.words())
-    return link(
-        [_findings(reading, masked, register, known, thorough) for reading, masked in readings]
-    )
+    known, looks = known_names(readings, register.words())
+    found: list[tuple[Finding, ...]] = []
+    for (reading, masked), first in zip(readings, looks, strict=True):
+        people = find_people(reading, masked, known, first)
+        found.append(_findings(reading, masked, register, people, thorough))
+    return link(found)
 
 
 def scan_text(
@@ -61,7 +62,11 @@ def scan_text(
 
 
 def _findings(
-    reading: Reading, masked: frozenset[int], register: Register, known: Known, thorough: bool
+    reading: Reading,
+    masked: frozenset[int],
+    register: Register,
+    people: list[Hit],
+    thorough: bool,
 ) -> tuple[Finding, ...]:
     by_alias = find_aliases(reading, register)
     roles = {hit.start: alias for hit, alias in by_alias}
@@ -75,7 +80,6 @@ def _findings(
     hits += find_organisations(reading, masked)
     hits += find_places(reading, masked)
     hits += find_traits(reading, spots, masked)
-    people = find_people(reading, known, masked)
     hits += people
     hits += ages_of(reading.text, people)
     findings = (_finding(reading.text, hit, roles) for hit in resolve(hits))

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from reflectjournal.anonymise.reading import Reading
 
-_BEFORE = 56
-_AFTER = 72
+_BEFORE = 40  # letters before a trigger in which a pattern may begin
+_AFTER = 56  # letters after it in which the pattern ends
+_LONG = frozenset(("only", "family", "landmark", "pet", "platform", "spelled", "radio"))
+_LONG_AFTER = 96
 _DIGITS = re.compile(r"\d+")
 
 _TRIGGERS = {
@@ -79,12 +81,16 @@ class Spots:
         known = self._windows.get(names)
         if known is not None:
             return known
-        places = sorted(at for name in names for at in self._places.get(name, ()))
+        places = sorted(
+            (at, at + (_LONG_AFTER if name in _LONG else _AFTER))
+            for name in names
+            for at in self._places.get(name, ())
+        )
         merged: list[tuple[int, int]] = []
-        for at in places:
-            start, end = max(0, at - _BEFORE), min(len(self._text), at + _AFTER)
+        for at, after in places:
+            start, end = max(0, at - _BEFORE), min(len(self._text), after)
             if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], end)
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
             else:
                 merged.append((start, end))
         self._windows[names] = merged
