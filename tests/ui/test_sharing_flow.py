@@ -74,6 +74,13 @@ def answered(qtbot, view, number: int, value: str):
     return view
 
 
+def confirm_what_is_kept(view) -> None:
+    view.go_to(q.KEPT)
+    if isinstance(view.pane.body, KeptBody) and view.state.facts.kept:
+        for box in view.pane.body._boxes:
+            box.setChecked(True)
+
+
 # ---- choosing
 
 
@@ -151,10 +158,7 @@ def test_a_copy_goes_from_choice_to_a_file_by_the_buttons_alone(qtbot, page, s1,
     rows._rows[0].role.setText("team manager")
     view.go_next()
     view.pane.body.column.itemAt(0).widget()._fields[0].setPlainText("They run the visits.")
-    view.go_to(q.KEPT)
-    if isinstance(view.pane.body, KeptBody) and view.state.facts.kept:
-        for box in view.pane.body._boxes:
-            box.setChecked(True)
+    confirm_what_is_kept(view)
     answered(qtbot, view, q.DECISION, "share")
     view.pane.body.reason.setPlainText("Others would look upstairs.")
     view.go_next()

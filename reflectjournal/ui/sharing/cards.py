@@ -53,9 +53,7 @@ class Cards(QWidget):
 
     def copy_card(self) -> None:
         """Put one's own card on the clipboard."""
-        from reflectjournal.sharing.keys import card_text  # noqa: PLC0415 - loads cryptography
-
-        QGuiApplication.clipboard().setText(card_text(self._packs().card()))
+        QGuiApplication.clipboard().setText(self._packs().card())
         self.said.emit(self.tr("Your card is copied."))
 
     def add_mate(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from reflectjournal.ui.ask import Ask
 
 CARDS_EMS, CARDS_FOLD_BELOW_EMS = 26.0, 54.0
+
+
+Ways = tuple[tuple[str, Callable[[], object]], ...]
 
 
 class ReceivedTab(QWidget):
@@ -93,7 +97,7 @@ class ReceivedTab(QWidget):
         self._preview = found
         titles = "\n".join(f"• {item.title}" for item in found.pack.items)
         words = f"{self._sender(found)}\n{self._about(found)}\n{titles}"
-        ways = ((self.tr("Leave it"), self._leave_preview),)
+        ways: Ways = ((self.tr("Leave it"), self._leave_preview),)
         if not found.already:
             ways = ((self.tr("Take it in"), self.take_in), *ways)
         self.strip.say(found.pack.title, words, ways)
