@@ -88,8 +88,9 @@ class GoalsTab(QWidget):
         sentence = self.tr("What would you like to be better at, and who would notice?")
         self.nothing = EmptyState(sentence, self.tr("New goal"))
         self.nothing.action_chosen.connect(self.new_asked)
-        self.nothing.setVisible(not goals)
         column.addWidget(self.nothing)
+        if goals:
+            self.nothing.hide()
         priorities = {each.id: each for each in self._journal.goals.organisational()}
         self.rows = []
         for goal in goals:

@@ -116,7 +116,8 @@ class EmptyState(QWidget):
         column.addWidget(self.sentence)
         self.button = Button(action, "outline")
         self.button.clicked.connect(self.action_chosen)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 

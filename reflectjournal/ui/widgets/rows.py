@@ -37,9 +37,10 @@ class Section(QWidget):
         self.title = label(title, "lead")
         head.addWidget(self.title, 1)
         self.link = LinkButton(link, arrow=arrow)
-        self.link.setVisible(bool(link))
         self.link.clicked.connect(self.link_chosen)
         head.addWidget(self.link)
+        if not link:
+            self.link.hide()
         self.column.addLayout(head)
         self.column.addWidget(rule())
         self._rows: list[QWidget] = []
@@ -86,7 +87,8 @@ class Row(QFrame):
         self.title = ElidedLabel(title, "medium")
         words.addWidget(self.title)
         self.caption = ElidedLabel(caption, "caption")
-        self.caption.setVisible(bool(caption))
+        if not caption:
+            self.caption.hide()
         words.addWidget(self.caption)
         self.row.addLayout(words, 1)
         self.right: QLabel | None = None
@@ -142,7 +144,8 @@ class FormRow(QWidget):
         column.addLayout(self.head)
         column.addWidget(field)
         self.help = label(help_text, "caption", wrap=True)
-        self.help.setVisible(bool(help_text))
+        if not help_text:
+            self.help.hide()
         column.addWidget(self.help)
         self.error = label("", "danger", wrap=True)
         self.error.hide()
