@@ -40,7 +40,6 @@ _BEFORE_YEAR = (
     "in|since|until|till|from|during|of|by|before|after|around|about|circa|summer|winter|autumn"
     "|spring|year|born|early|late|mid|christmas|easter|and|–|to"
 )
-_WORDS = ("ordinal", "number")
 
 _DATES = (
     Pattern(
@@ -55,26 +54,26 @@ _DATES = (
     Pattern(
         any_case(rf"\b{_WEEKDAY}{_RANGE}(?:the )?{_DAY}{_NTH}?(?: of)?[ -]?{_MONTH}\b",
                  rf"(?:\.(?= ?['’]?\d))?{_YEAR_AFTER}"),
-        "date", Tier.SURE, "a date",
+        "date", Tier.SURE, "a date", ("month",),
     ),
     Pattern(
         any_case(rf"\b{_WEEKDAY}{_LONG_MONTH}\.? (?:the )?{_DAY}{_NTH}?\b(?![.:]\d)",
                  r"(?:,? ['’]?\d{2,4}\b)?"),
-        "date", Tier.SURE, "a date",
+        "date", Tier.SURE, "a date", ("month",),
     ),
     Pattern(
         any_case(rf"\b{_WEEKDAY}(?:the )?{ORDINAL_WORD} (?:of )?{_LONG_MONTH}\b",
                  rf"(?:,? (?:\d{{4}}|{_WORD_YEAR})\b)?"),
-        "date", Tier.SURE, "a date in words", _WORDS,
+        "date", Tier.SURE, "a date in words", ("month",),
     ),
     Pattern(
         any_case(r"\b(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? "
                  rf"(?:the )?{_DAY}{_NTH}\b"),
-        "date", Tier.SURE, "a weekday with its date",
+        "date", Tier.SURE, "a weekday with its date", ("weekday",),
     ),
     Pattern(
         any_case(rf"\b{_LONG_MONTH},? (?:of )?['’]?(?:{_YEAR}|\d{{2}})\b(?![:.]\d)"),
-        "date", Tier.SURE, "a month with its year",
+        "date", Tier.SURE, "a month with its year", ("month",),
     ),
     Pattern(
         any_case(rf"\bthe (?:[1-9]|[12]\d|3[01]){_NTH}\b(?! (?:{_NO_DAY})\b)(?: inst(?:ant)?\b)?"),
@@ -83,12 +82,12 @@ _DATES = (
     Pattern(
         any_case(rf"\b(?:the )?{ORDINAL_WORD} of the {ORDINAL_WORD}\b",
                  rf"(?: (?:{_WORD_YEAR}|{NUMBER_WORD}))?"),
-        "date", Tier.LIKELY, "a date in words", _WORDS,
+        "date", Tier.LIKELY, "a date in words", ("ordinal",),
     ),
     Pattern(
         any_case(rf"\b(?:on|by|until|till|before|after|since|from) (the {ORDINAL_WORD})\b",
                  rf"(?! (?:{_NO_DAY})\b)"),
-        "date", Tier.LIKELY, "a day of the month", _WORDS,
+        "date", Tier.LIKELY, "a day of the month", ("ordinal",),
     ),
     Pattern(
         exact(r"(?<![\d/.£-])\b(?!(?:\d|10)/10\b|[1-4]/[2-8]\b)",
@@ -98,7 +97,7 @@ _DATES = (
     Pattern(
         any_case(r"\b(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? ",
                  rf"{_DAY}[/.]{_NUMBER_MONTH}\b(?!\d)"),
-        "date", Tier.SURE, "a weekday with its date",
+        "date", Tier.SURE, "a weekday with its date", ("weekday",),
     ),
     Pattern(
         exact(rf"(?<![\d/.£-])\b{_DAY}/{_NUMBER_MONTH}\b(?![/\d]| of | ?%)"),
@@ -121,7 +120,7 @@ _DATES = (
     Pattern(exact(r"(?<!\w)['’](\d{2})\b(?!['’])"), "year", Tier.LIKELY, "a short year"),
     Pattern(
         any_case(rf"\b(?:in|since|from|until) ({_WORD_YEAR})\b"),
-        "year", Tier.LIKELY, "a year in words", _WORDS,
+        "year", Tier.LIKELY, "a year in words", ("number",),
     ),
     Pattern(exact(r"\b(?:19\d|20[0-4])\d\b(?![/\d-])"), "year", Tier.CHECK, "a year"),
 )  # fmt: skip
@@ -145,7 +144,7 @@ _TIMES = (
         any_case(r"\b(?:half(?: past)?|quarter (?:past|to)"
                  r"|(?:five|ten|twenty|twenty[- ]five) (?:past|to)) "
                  rf"(?:1[0-2]|[1-9]|{NUMBER_WORD})\b"),
-        "time", Tier.CHECK, _CLOCK, ("number",),
+        "time", Tier.CHECK, _CLOCK, ("number", "amount"),
     ),
 )  # fmt: skip
 _BIRTH = any_case(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\b[ :is]{0,5}$")
@@ -155,7 +154,7 @@ _ROUGHLY = r"(?:(?:about|over|under|nearly|almost|more than|less than|around|app
 _DURATION = Pattern(
     any_case(rf"\b{_ROUGHLY}{_LENGTHS} ",
              r"(?:years?|months?|weeks?|days?|hours?|minutes?|yrs|mins|hrs)['’]?\b(?! old)"),
-    "duration", Tier.CHECK, "a length of time", ("number",),
+    "duration", Tier.CHECK, "a length of time", ("number", "amount"),
 )  # fmt: skip
 _LONG_DURATION = Pattern(
     any_case(rf"\b(?:\d{{1,2}}|{NUMBER_WORD}) (?:years|yrs)['’]?",

@@ -19,9 +19,18 @@ _DIGITS = re.compile(r"\d+")
 
 _TRIGGERS = {
     "number": (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
-        "eighty ninety several couple both half quarter"
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
+        "ninety old aged"
+    ),
+    "amount": "one several couple both half quarter",
+    "month": (
+        "january february march april may june july august september october november december "
+        "jan feb mar apr jun jul aug sep sept oct nov dec"
+    ),
+    "weekday": (
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur "
+        "thurs fri sat sun"
     ),
     "ordinal": (
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
@@ -81,11 +90,13 @@ class Spots:
         known = self._windows.get(names)
         if known is not None:
             return known
-        places = sorted(
+        places = [
             (at, at + (_LONG_AFTER if name in _LONG else _AFTER))
             for name in names
             for at in self._places.get(name, ())
-        )
+        ]
+        if len(names) > 1:
+            places.sort()
         merged: list[tuple[int, int]] = []
         for at, after in places:
             start, end = max(0, at - _BEFORE), min(len(self._text), after)

@@ -23,7 +23,6 @@ _RANKS = {
     ),
 }
 _RANK_OF = {rank: role for role, ranks in _RANKS.items() for rank in ranks.split()}
-_BEFORE = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+)?),? ?[(=:]? ?$")
 _SCHOOLS = (
     (r"nursery|preschool|pre-school|playgroup|kindergarten", "a nursery"),
     (r"primary|infant|junior|first school", "a primary school"),
@@ -67,11 +66,11 @@ def _person(text: str, before: str) -> str:
     first = plain(text.split(" ", maxsplit=1)[0]).strip(".")
     if first in _RANK_OF:
         return _RANK_OF[first]
-    match = _BEFORE.search(before[-48:])
-    if match:
+    tail = before[-48:].rstrip(" ,(=:")
+    if tail and not tail.endswith((".", "!", "?", "\n")):
         lists = lexicon()
-        said = plain(match[1])
-        for words in (said, said.split(" ")[-1]):
+        words_before = plain(tail).split(" ")[-2:]
+        for words in (" ".join(words_before), words_before[-1]):
             if words in lists.section("kinship"):
                 return "a relative"
             if words in lists.section("roles"):

@@ -41,7 +41,7 @@ _NOT_COUNTED = "".join(
 _ONLY_ONE = "says that there is only one"
 _FEW = "a small number"
 _BY_NUMBER = ("number",)
-_BY_COUNT = ("number", "only", "family")
+_BY_COUNT = ("number", "amount", "only")
 _COUNTS = (
     Pattern(any_case(r"\b(?:list|caseload|population|roll|cohort)(?: of|:| is| was)? ",
                      r"(?:about |nearly |over )?\d[\d,]{0,14}\b"),
@@ -56,7 +56,7 @@ _COUNTS = (
             "count", Tier.CHECK, _FEW, _BY_NUMBER),
     Pattern(any_case(rf"\b(?:{_COUNT}(?: or {_COUNT})?|both) ",
                      rf"(?:(?:{_WHICH}) ?-?)?(?:{_CHILDREN})\b"),
-            "count", Tier.CHECK, "how many in the family", _BY_NUMBER),
+            "count", Tier.CHECK, "how many in the family", ("number", "amount")),
     Pattern(any_case(rf"\b{_COUNT} (?:different |previous |foster |school )?(?:{_HAPPENINGS})\b"),
             "count", Tier.LIKELY, "a count that belongs to one person", _BY_NUMBER),
     Pattern(any_case(rf"\bthe only (?:[\w'’-]+ ){{0,4}}?(?:{_PEOPLE})s?\b",
