@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reflectjournal.model import DecisionFilter
 from reflectjournal.settings import SettingsFile
 from reflectjournal.ui import theme
 from reflectjournal.ui.app import make_application
@@ -22,6 +23,7 @@ from reflectjournal.ui.window import Window
 
 if TYPE_CHECKING:
     from reflectjournal.journal import Journal
+    from reflectjournal.model import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def _pictures(
         if window.show_place(name) is not None:
             yield name, window
     yield from _with_entry(window, journal)
+    yield from _with_clean_copies(window, journal, jobs)
     yield from _dialogs(window)
     window.forget()
     _drop(window)
@@ -113,18 +116,45 @@ def _with_entry(window: Window, journal: Journal) -> Iterator[tuple[str, QWidget
             focus()
 
 
+def _with_clean_copies(
+    window: Window, journal: Journal, jobs: Jobs
+) -> Iterator[tuple[str, QWidget]]:
+    """The steps of sharing, with the clean copies that the journal has in preparation."""
+    from reflectjournal.ui.pages.sharing import SharingPage  # noqa: PLC0415
+    from reflectjournal.ui.sharing.preparing import preparations  # noqa: PLC0415
+
+    drawn: set[str] = set()
+    for waiting in preparations(journal, journal.decisions.page(DecisionFilter())):
+        step = "decision" if waiting.copy.reviewed_at else "review"
+        page = window.show_place("sharing")
+        if step not in drawn and isinstance(page, SharingPage):
+            page.take_up(waiting)
+            while jobs.busy:
+                _settle()
+            yield step, window
+            page.flow.close_flow()
+            drawn.add(step)
+
+
 def _dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
     from reflectjournal.ui.dialogs.palette import Palette  # noqa: PLC0415
     from reflectjournal.ui.dialogs.shortcuts import ShortcutSheet  # noqa: PLC0415
     from reflectjournal.ui.going import choices, finder  # noqa: PLC0415
+    from reflectjournal.ui.widgets.feelings_dialog import FeelingsDialog  # noqa: PLC0415
 
+    feelings = next((e.feelings for e in _latest(window.journal) if e.feelings), ())
     find = finder(window.journal, window.open_entry)
     for name, dialog in (
         ("go-to-anything", Palette(choices(window.doing.actions), find, window)),
         ("keys", ShortcutSheet(window)),
+        ("feelings", FeelingsDialog(feelings, window)),
     ):
         yield name, dialog
         _drop(dialog)
+
+
+def _latest(journal: Journal) -> Iterator[Entry]:
+    return (journal.entries.get(row.id) for row in journal.entries.latest(5))
 
 
 def window_mark() -> str:

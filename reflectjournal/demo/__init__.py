@@ -10,42 +10,24 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import time
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reflectjournal import __version__
+from reflectjournal.demo import sharing
+from reflectjournal.demo.diary import Diary
 from reflectjournal.errors import ExportFailed
 from reflectjournal.paths import resource
 
 if TYPE_CHECKING:
-    from reflectjournal.anonymise.review import Entity
     from reflectjournal.journal import Journal
-    from reflectjournal.model import Answer, Choice, CleanCopy, Decision, Entry, FeelingCheck
+    from reflectjournal.model import Entry, FeelingCheck
 
 _SUMMARY = "summary.json"
 _MADE_HERE = ("vault", "exports", "screenshots", _SUMMARY)
-
-
-@dataclass(slots=True)
-class Diary:
-    """What the demo did: each step with its time and its numbers. No private text."""
-
-    steps: list[dict[str, Any]] = field(default_factory=list)
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[dict[str, Any]]:
-        """Time one step; the caller adds its numbers."""
-        numbers: dict[str, Any] = {}
-        started = time.perf_counter()
-        yield numbers
-        seconds = round(time.perf_counter() - started, 3)
-        self.steps.append({"step": name, "seconds": seconds, **numbers})
 
 
 def demo(out: Path) -> Path:
@@ -65,9 +47,10 @@ def demo(out: Path) -> Path:
         _write(journal, script["reflection"], diary)
         with diary.step("search") as numbers:
             numbers["hits"] = len(journal.search(script["search"]).hits)
-        copy = _clean_copy(journal, ids[script["sample"]], script["decision"], diary)
-        decision = _decide(journal, copy, script["decision"], diary)
-        exported = _export(journal, decision, out / "exports", diary)
+        copy = sharing.make_clean_copy(journal, ids[script["sample"]], script["decision"], diary)
+        decision = sharing.decide(journal, copy, script["decision"], diary)
+        exported = sharing.export(journal, decision, out / "exports", diary)
+        sharing.leave_in_preparation(journal, ids, script["decision"], diary)
     finally:
         journal.close()
     with diary.step("open again"):
@@ -176,96 +159,12 @@ def _feelings(script: dict[str, Any]) -> tuple[FeelingCheck, ...]:
     """What was felt then, and what is felt now."""
     from reflectjournal.model import FeelingCheck, FeelingWord, Moment
 
-    return tuple(
-        FeelingCheck(moment, tuple(FeelingWord(word) for word in script[moment.value]))
-        for moment in Moment
-    )
-
-
-def _clean_copy(journal: Journal, entry_id: int, script: dict[str, Any], diary: Diary) -> CleanCopy:
-    """A clean copy of one entry, with a choice for everything that was found."""
-    from reflectjournal.anonymise.review import entities
-    from reflectjournal.model import AudienceTier
-
-    with diary.step("clean copy") as numbers:
-        copy = journal.sharing.start([entry_id], AudienceTier.T2, script["audience_words"])
-        findings = journal.sharing.material([entry_id]).scan()
-        found = entities(findings)
-        copy = replace(
-            copy,
-            title=script["title"],
-            choices=tuple(_choice(entity, script) for entity in found),
-            who_describes=script["who_describes"],
-            memorable=script["memorable"],
-        )
-        copy = journal.sharing.review(copy, findings)
-        numbers |= {"findings": sum(map(len, findings)), "entities": len(found)}
-        numbers["reviewed"] = copy.reviewed_at is not None
-    return copy
-
-
-def _choice(entity: Entity, script: dict[str, Any]) -> Choice:
-    """What the writer does with one person, place or thing: own words, or those suggested."""
-    from reflectjournal.model import Choice, Tier, Treatment
-
-    said = script["said"].get(entity.name, entity.suggestion)
-    if entity.kind == "person" and entity.tier is Tier.CHECK:
-        return Choice(entity.key, Treatment.KEEP, reason=script["kept_reason"])
-    if said:
-        return Choice(entity.key, Treatment.GENERALISE, said)
-    return Choice(entity.key, Treatment.REMOVE)
-
-
-def _decide(journal: Journal, copy: CleanCopy, script: dict[str, Any], diary: Diary) -> Decision:
-    """The questions answered, weighed, and a decision to share, recorded."""
-    from reflectjournal.model import AudienceTier, Decision, Recipient, Verdict
-    from reflectjournal.sharing import decision as life
-
-    with diary.step("decision") as numbers:
-        decision = Decision(
-            title=script["title"],
-            tier=AudienceTier.T2,
-            audience_words=script["audience_words"],
-            purpose=script["purpose"],
-            recipients=(Recipient(script["recipient_role"], need=script["need"]),),
-            answers=_answers(journal, copy, script),
-            entries=tuple(part.entry for part in copy.parts),
-            clean_copy=copy.id,
-        )
-        assessment = journal.sharing.assess(decision)
-        decision = life.mark_assessed(decision, assessment)
-        today = date.today()  # noqa: DTZ011 - the writer's own day
-        decision = life.decide(decision, Verdict.SHARE, script["reason"], today, assessment)
-        decision = journal.record_decision(decision)
-        left = journal.sharing.assess(decision).standing
-        numbers |= {"answers": len(decision.answers), "in the way": len(left)}
-    return decision
-
-
-def _answers(journal: Journal, copy: CleanCopy, script: dict[str, Any]) -> tuple[Answer, ...]:
-    """The answers of the script, and each detail that stays looked at and confirmed."""
-    from reflectjournal.anonymise.combination import combination
-    from reflectjournal.model import Answer
-    from reflectjournal.sharing.questions import KEPT
-
-    material = journal.sharing.material([part.entry for part in copy.parts])
-    found = [finding for own in material.scan() for finding in own]
-    confirmed = "\n".join(combination(found, copy.choices).remaining)
-    given = {**script["answers"], str(KEPT): confirmed}
-    notes = script["notes"]
-    numbers = sorted({*given, *notes}, key=int)
-    return tuple(Answer(int(n), given.get(n, ""), notes.get(n, "")) for n in numbers)
-
-
-def _export(journal: Journal, decision: Decision, folder: Path, diary: Diary) -> tuple[Path, ...]:
-    """The clean copy as a web page; what was written stands in the register."""
-    from reflectjournal.sharing.render import Format
-
-    with diary.step("export") as numbers:
-        folder.mkdir()
-        path = journal.export_clean_copy(decision.id, folder, Format.HTML)
-        numbers |= {"format": Format.HTML.value, "bytes": path.stat().st_size}
-    return (path,)
+    checks = []
+    for moment in Moment:
+        felt = script[moment.value]
+        words = tuple(FeelingWord(word) for word in felt["words"])
+        checks.append(FeelingCheck(moment, words, *felt["at"]))
+    return tuple(checks)
 
 
 def _draw(journal: Journal, out: Path) -> int:
