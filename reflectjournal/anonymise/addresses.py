@@ -119,7 +119,7 @@ def _streets(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
 
 def _title_or_saint(reading: Reading, index: int) -> bool:
     """True for "Dr" and "St" before a name."""
-    short = reading.words[index].low in section("street-short")
+    short = reading.words[index].low in {"dr", "st"}
     return short and reading.joined(index + 1) and reading.words[index + 1].shape is not Shape.LOW
 
 
@@ -135,6 +135,9 @@ def _street_begin(reading: Reading, index: int) -> int:
 def _low_begin(reading: Reading, index: int) -> int:
     """The first word of a street written without capitals: "forty two saint johns road"."""
     before = reading.words[index - 1]
+    short = reading.words[index].low in section("street-short")
+    if short and not before.marks & (NEVER_PLACE | NAME_VERB):
+        return index - 1
     if before.shape is not Shape.LOW and not before.opens:
         return index - 1
     for begin in range(index - 1, max(-1, index - 4), -1):

@@ -24,7 +24,7 @@ _SUBJECT = (
     r"|mum|dad|man|woman|son|daughter|sister|brother|partner|mother|father|twins|kid)"
 )
 _IS = (
-    r"(?:'s|’s|'re|’re| (?:might|may|must|could|would|will) be| is| was| am| are| were"
+    r"(?:'s|’s|'re|’re|'ll be|’ll be| (?:might|may|must|could|would|will) be| is| was| am| are| were"
     r"| turns| turned| turning| has turned)"
 )
 _NEARLY = r"(?: now| just| still| only| about| nearly| almost| barely)*"
@@ -59,7 +59,7 @@ _AGES = (
     ),
     Pattern(any_case(r"\b\d{1,3} ?(?:y/?o|yo|yr old)\b"), "age", Tier.SURE, "an age"),
     Pattern(
-        exact(r"(?<![\d£.,/-])\b\d{1,2} ?[MF]\b(?!\w)|\b[MF] (\d{1,2})\b(?![/:.]\d)"),
+        exact(r"(?<![\d£.,/-])\b\d{1,2} ?[MF]\b(?!\w)|\b[MFmf][ /](\d{1,2})\b(?![/:.]\d)"),
         "age", Tier.LIKELY, "an age with a sex",
     ),
     Pattern(
@@ -123,7 +123,7 @@ _AGES = (
     ),
     Pattern(
         exact(rf"(?<=[,(;|–—/-] )(?<!\d[,(;|–—/-] )({_AGE})(?=[,;)]| [|–—/-]|\.(?!\d)|\n|$)(?!,\d)",
-              rf"|(?<=[.!?] )({_AGE})(?=, [a-z])"),
+              rf"|(?<=[.!?] )({_AGE})(?=, [a-z]|\. [A-Z])"),
         "age", Tier.CHECK, "a number that stands alone, like an age",
     ),
     Pattern(

@@ -148,6 +148,7 @@ _NUMBERED = (
     _Code("reference", _c(r"\b\d{1,6}(?:[/-][A-Z]{1,6}){1,2}(?:[/-]\d{1,8})+\b"),
           _LETTERS_AND_DIGITS),
     _Code("reference", _c(r"\b[A-Z]{1,5}\d{1,6}[-/]\d{1,8}\b"), _LETTERS_AND_DIGITS),
+    _Code("reference", _c(r"\b\d{3,6}/\d{1,2}[A-Z]{3}(?:\d{2,4})?\b"), _LETTERS_AND_DIGITS),
     _Code("reference", _c(r"\b[a-z]\d{5,9}\b"), "a letter and digits, like a student number"),
     _Code("reference", _c(r"\b(?:CRN|URN|CAD|PNC|CRO|MRN|UPRN) ?:?\d{3,12}(?:/\d{2,4})?\b"),
           "a reference with its short name"),

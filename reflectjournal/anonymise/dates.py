@@ -104,6 +104,10 @@ _DATES = (
         "date", Tier.CHECK, "a day and month, or a score",
     ),
     Pattern(
+        exact(rf"(?<![\d/.£-])\b{_NUMBER_MONTH}[/.]{_YEAR}\b(?![/\d])"),
+        "date", Tier.LIKELY, "a month with its year",
+    ),
+    Pattern(
         any_case(rf"\b(?:[1-9]|[12]\d|3[01]){_NTH}\b",
                  rf"(?! (?!and\b|or\b)(?:{_NO_DAY}|class|yr)\b)"),
         "date", Tier.CHECK, "may be a day of the month",

@@ -24,6 +24,7 @@ from reflectjournal.model.findings import Tier
 _BEFORE_SURNAME = re.compile(r"\b((?:[A-Z]\. ?){1,3})([A-Z][a-zà-ž'’][\w'’-]*)")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,3}(?!\w)")
 _REVERSED = re.compile(r"\b[A-Z][a-zà-ž'’-]+, (?:[A-Z]\.){1,3}(?![A-Za-z])")
+_HYPHENED = re.compile(r"(?<![\w-])(?!A-Z)[A-Z]-[A-Z](?![\w-])")
 _AGED = re.compile(r" \((?:\d{1,2}|1[01]\d)[,;)]")
 _STANDS_FOR = "a letter that stands for a person"
 _NO_LETTER_BESIDE = frozenset("&/0123456789'’")
@@ -52,18 +53,28 @@ def _with_stops(text: str) -> Iterator[Hit]:
             yield Hit(*match.span(), "person", Tier.LIKELY, "initials before a surname")
     for match in _REVERSED.finditer(text):
         yield Hit(*match.span(), "person", Tier.LIKELY, "a surname before initials")
+    for match in _shown(text):
+        yield Hit(*match.span(), "initials", Tier.LIKELY, "initials")
+    for match in _HYPHENED.finditer(text):
+        yield Hit(*match.span(), "initials", Tier.CHECK, "could be somebody's initials")
+
+
+def _shown(text: str) -> Iterator[re.Match[str]]:
+    """Initials with stops. "A.M. (9)" is a person all the same."""
     for match in _DOTTED.finditer(text):
-        if match[0].lower() not in section("dotted"):
-            yield Hit(*match.span(), "initials", Tier.LIKELY, "initials")
+        aged = _AGED.match(text, match.end())
+        if aged or match[0].lower() not in section("dotted"):
+            yield match
 
 
 def _letters(reading: Reading, index: int, known: Known) -> Iterator[Hit]:
     """Two or three capitals that are no abbreviation of the field."""
     word = reading.words[index]
     bracket = reading.text[word.stop : word.stop + 2] == " ("
-    if word.marks & ACRONYM or (word.marks & COMMON and not bracket):
+    shown = word.text in known.letters
+    if not shown and (word.marks & ACRONYM or (word.marks & COMMON and not bracket)):
         return
-    named = word.low[:2] in known.letters or _acts(reading, index)
+    named = shown or word.low[:2] in known.letters or _acts(reading, index)
     if named or len(word.text) == 2:
         tier = Tier.LIKELY if named else Tier.CHECK
         yield Hit(word.start, word.end, "initials", tier, "could be somebody's initials")
@@ -85,7 +96,12 @@ def _acts(reading: Reading, index: int) -> bool:
 
 
 def named_letters(reading: Reading) -> Iterator[str]:
-    """Single capitals that are given as somebody's name: "call him X", "Client = R"."""
+    """Single capitals that are given as somebody's name: "call him X", "Client = R".
+
+    Initials shown with stops come in capitals, "SA", for they may also be an abbreviation.
+    """
+    for match in _shown(reading.text):
+        yield match[0].replace(".", "")
     for index, word in enumerate(reading.words):
         if word.shape is Shape.LETTER and _named(reading, index):
             yield word.low

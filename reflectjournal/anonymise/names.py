@@ -87,7 +87,7 @@ def _plain_candidate(word: Word, case: Case, known: Known) -> bool:
         return not marks & ANY_WORD or bool(marks & NAMES)
     if case is Case.LOWER:
         stem = marks_of(word.low[:-1]) if word.low.endswith("s") else 0
-        return bool((marks | stem) & GIVEN) or not marks & ANY_WORD
+        return bool((marks | stem) & GIVEN) or not marks & COMMON
     return False
 
 

@@ -83,7 +83,9 @@ _COUNTS = (
     Pattern(any_case(r"\bthe (?:oldest|youngest|tallest|first|last) (?:[\w-]+ )?in ",
                      rf"(?:the|her|his|their|our|my) (?:{_CIRCLES})\b(?: by [a-z]+ [a-z]+)?"),
             "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
-    Pattern(any_case(r"\b\d{2,4} times\b"), "count", Tier.CHECK, "an exact count"),
+    Pattern(any_case(r"\b(?:\d{2,4}|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)",
+                     r" (?:times|professionals|agencies|workers)\b"),
+            "count", Tier.CHECK, "an exact count", _BY_NUMBER),
     Pattern(any_case(rf"\b(?:\d{{1,4}}|{NUMBER_WORD}) other(?:s| [a-z]+s| [a-z]+men| people)\b"),
             "count", Tier.CHECK, "a number of people", _BY_NUMBER),
 )  # fmt: skip
@@ -206,7 +208,7 @@ def _occupation(reading: Reading, index: int) -> _Found:
     if before[-1] not in _BEFORE_OCCUPATION and reading.gap(index) not in _ASIDES:
         first = index - 1
         kind = reading.joined(index) and not reading.words[first].marks & NEVER_PLACE
-        if not kind or before[0] not in _BEFORE_OCCUPATION:
+        if not kind or before[0] not in _BEFORE_OCCUPATION | {"the"}:
             return _NOTHING
     span = reading.words[first].start, reading.words[index + count - 1].end
     return count, Hit(*span, "role", Tier.CHECK, "what somebody is or was")
