@@ -23,6 +23,7 @@ from reflectjournal.ui.page import Page
 from reflectjournal.ui.supervision.action_form import ActionForm
 from reflectjournal.ui.supervision.action_list import ActionList
 from reflectjournal.ui.supervision.action_rows import new_action, tick
+from reflectjournal.ui.supervision.origins import open_origin
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import LinkButton, PillChoice
 from reflectjournal.ui.widgets.notice import EmptyState
@@ -134,9 +135,6 @@ class ActionsPage(Page):
         self.form.show_action(action)
         self.fit()
 
-    def _choose(self, action_id: int) -> None:
-        self._show(action_id)
-
     def _add(self) -> None:
         what = self.line.text().strip()
         if what:
@@ -165,20 +163,12 @@ class ActionsPage(Page):
             self.tr("Action deleted"), partial(self.journal.actions.restore, action.id)
         )
 
-    def _open_origin(self, origin: Origin) -> None:
-        if origin.kind is OriginKind.SESSION:
-            self.page_asked.emit(f"supervision#{origin.id}")
-        elif origin.kind is OriginKind.GOAL:
-            self.page_asked.emit(f"development#{origin.id}")
-        elif origin.id:
-            self.entry_asked.emit(origin.id)
-
     def _connect(self) -> None:
-        self.list.action_chosen.connect(self._choose)
+        self.list.action_chosen.connect(self._show)
         self.list.entered.connect(self._go_in)
         self.list.ticked.connect(self._tick)
         self.list.deleted.connect(self._delete)
-        self.form.origin_asked.connect(self._open_origin)
+        self.form.origin_asked.connect(partial(open_origin, self))
         self.form.delete_asked.connect(self._delete)
         self.form.back_asked.connect(self._go_back)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from reflectjournal.ui.supervision.agenda import Agenda
 from reflectjournal.ui.supervision.deeds import SessionDeeds
 from reflectjournal.ui.supervision.head import SessionHead
 from reflectjournal.ui.supervision.list_pane import ListPane
+from reflectjournal.ui.supervision.origins import open_origin, open_source
 from reflectjournal.ui.supervision.rail import Rail
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.notice import EmptyState
@@ -186,14 +188,14 @@ class SupervisionPage(Page):
         self.record.entry_asked.connect(self.entry_asked)
         self.series.entry_asked.connect(self.entry_asked)
         self.series.agreement_asked.connect(self.deeds.change)
-        self.agenda.source_asked.connect(self.deeds.open_source)
+        self.agenda.source_asked.connect(partial(open_source, self))
         self.agenda.action_asked.connect(self.deeds.action_from)
         self.agenda.undo_offered.connect(self.undo_offered)
         self.agenda.said.connect(self.said)
         self.made.added.connect(self.deeds.add_action)
         for rows in (self.carried, self.made):
             rows.undo_offered.connect(self.undo_offered)
-            rows.origin_asked.connect(self.deeds.open_origin)
+            rows.origin_asked.connect(partial(open_origin, self))
             rows.action_asked.connect(lambda id_: self.page_asked.emit(f"actions#{id_}"))
 
     def fit(self) -> None:

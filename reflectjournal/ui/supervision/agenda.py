@@ -163,16 +163,18 @@ class Agenda(QWidget):
 
     def _remove(self, item: AgendaItem) -> None:
         place = self._order.index(item.id)
-        self._journal.sessions.remove_agenda_item(item.id)
-        self.undo_offered.emit(self.tr("Taken off the agenda"), partial(self._put_back, item))
+        sessions = self._journal.sessions
+        sessions.remove_agenda_item(item.id)
+
+        def put_back() -> None:
+            saved = sessions.save_agenda_item(replace(item, id=0))
+            sessions.move_agenda_item(saved.id, item.position)
+
+        self.undo_offered.emit(self.tr("Taken off the agenda"), put_back)
         if self._order:
             self.rows[self._order[min(place, len(self._order) - 1)]].setFocus()
         else:
             self.line.setFocus()
-
-    def _put_back(self, item: AgendaItem) -> None:
-        saved = self._journal.sessions.save_agenda_item(replace(item, id=0))
-        self._journal.sessions.move_agenda_item(saved.id, item.position)
 
     def _add_line(self) -> None:
         title = self.line.text().strip()

@@ -164,7 +164,7 @@ class AgendaRow(QFrame):
         whole.addLayout(row)
         whole.addWidget(rule())
         row.setSpacing(SPACE["sm"])
-        self.number.setFixedWidth(em(1.2))
+        self.number.setMinimumWidth(em(1.2))
         self.number.setContentsMargins(0, SPACE["xs"], 0, 0)
         row.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)

@@ -166,23 +166,3 @@ class SessionDeeds(QObject):
         made = new_action(self._page.journal, item.title, origin)
         self._page.page_asked.emit(f"actions#{made.id}")
         self._page.undo_offered.emit(self.tr("Action added"), partial(actions.delete, made.id))
-
-    # -- ways to other pages ---------------------------------------------------------------
-
-    def open_source(self, item: AgendaItem) -> None:
-        """Where an agenda item came from."""
-        if item.source is AgendaSource.ENTRY:
-            self._page.entry_asked.emit(item.target)
-        elif item.source is AgendaSource.GOAL:
-            self._page.page_asked.emit(f"development#{item.target}")
-        elif item.source is AgendaSource.ACTION:
-            self._page.page_asked.emit(f"actions#{item.target}")
-
-    def open_origin(self, origin: Origin) -> None:
-        """Where an action came from."""
-        if origin.kind is OriginKind.SESSION:
-            self._page.open_item(origin.id)
-        elif origin.kind is OriginKind.GOAL:
-            self._page.page_asked.emit(f"development#{origin.id}")
-        elif origin.id:
-            self._page.entry_asked.emit(origin.id)
