@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from reflectjournal.errors import SharingRefused
-from reflectjournal.insights import export, stats
+from reflectjournal.insights import export, follow_up, learning, stats, writing
 from reflectjournal.insights.feelings import feeling_words, movement
 from reflectjournal.model import (
     ActionFact,
@@ -72,7 +72,7 @@ def test_feelings_never_leave() -> None:
 
 def test_balance_puts_actions_beside_each_outcome() -> None:
     counts = (OutcomeCount(Outcome.WENT_BADLY, 5, 9), OutcomeCount(Outcome.WENT_WELL, 6, 4))
-    figure = stats.balance(replace(EMPTY, outcomes=counts))
+    figure = writing.balance(replace(EMPTY, outcomes=counts))
     assert figure.rows == (("went well", 6, 4), ("mixed", 0, 0), ("went badly", 5, 9))
     assert figure.summary == (
         "11 entries. The five that went badly led to nine actions; "
@@ -87,11 +87,11 @@ def test_entries_are_counted_by_guide_and_month_and_by_year_in_long_periods() ->
         WeekCount(date(2026, 11, 2), "era", None, 1, 10),
     )
     titles = {"gibbs": "Gibbs", "era": "ERA"}
-    figure = stats.guides_by_month(replace(EMPTY, weeks=weeks, guide_titles=titles))
+    figure = writing.guides_by_month(replace(EMPTY, weeks=weeks, guide_titles=titles))
     assert figure.head == ("Guide", "Oct", "Nov", "Dec")
     assert figure.rows == (("Gibbs", 2, 1, 0), ("ERA", 0, 1, 0))
     long = replace(EMPTY, since=date(2025, 1, 1), weeks=weeks, guide_titles=titles)
-    assert stats.guides_by_month(long).head == ("Guide", "2025", "2026")
+    assert writing.guides_by_month(long).head == ("Guide", "2025", "2026")
 
 
 def test_actions_are_counted_by_age_and_by_origin() -> None:
@@ -101,8 +101,8 @@ def test_actions_are_counted_by_age_and_by_origin() -> None:
         _action(made_on="2026-01-01"),
     )
     found = replace(EMPTY, until=DAY, actions=actions)
-    assert [row[1] for row in stats.actions_by_age(found).rows] == [0, 1, 0, 1]
-    assert stats.actions_by_origin(found).rows == (("an entry", 2, 0), ("a goal", 0, 1))
+    assert [row[1] for row in follow_up.actions_by_age(found).rows] == [0, 1, 0, 1]
+    assert follow_up.actions_by_origin(found).rows == (("an entry", 2, 0), ("a goal", 0, 1))
 
 
 def test_a_loop_is_closed_when_the_change_is_made_and_people_are_told() -> None:
@@ -110,12 +110,12 @@ def test_a_loop_is_closed_when_the_change_is_made_and_people_are_told() -> None:
     actions = tuple(
         _action(kind=ActionKind.RECOMMENDATION, open=still, told=told) for still, told in stages
     )
-    assert [row[1] for row in stats.loops(replace(EMPTY, actions=actions)).rows] == [3, 2, 1]
+    assert [row[1] for row in follow_up.loops(replace(EMPTY, actions=actions)).rows] == [3, 2, 1]
 
 
 def test_not_sharing_counts_with_the_same_weight() -> None:
     decisions = tuple(Decision("", v) for v in (Verdict.DO_NOT_SHARE, Verdict.SHARE))
-    figure = stats.decisions(replace(EMPTY, decisions=decisions))
+    figure = follow_up.decisions(replace(EMPTY, decisions=decisions))
     assert {row[0]: row[1] for row in figure.rows}["do not share"] == 1
     assert figure.summary == "Two decisions, one not to share."
 
@@ -125,7 +125,7 @@ def test_hours_are_split_as_regulators_ask() -> None:
         Entry("cpd-record", DAY, cpd=Cpd("course", hours_participatory=a, hours_individual=b), id=i)
         for i, (a, b) in enumerate([(2.5, 1.0), (1.0, 0.0)], start=1)
     )
-    figure = stats.cpd_hours(replace(EMPTY, cpd=entries))
+    figure = learning.cpd_hours(replace(EMPTY, cpd=entries))
     assert figure.rows == (("course", 3.5, 1.0),)
     assert figure.behind[0].ids == (1, 2)
 
@@ -145,7 +145,7 @@ def test_every_row_has_the_entries_behind_it() -> None:
         outcomes=(OutcomeCount(Outcome.MIXED, 2, 1),),
         actions=(_action(),),
     )
-    for make in (stats.themes, stats.balance, stats.actions_by_age):
+    for make in (writing.themes, writing.balance, follow_up.actions_by_age):
         figure = make(found)
         assert len(figure.behind) == len(figure.rows)
 
@@ -165,4 +165,4 @@ def test_no_cell_of_a_table_can_be_a_formula() -> None:
 
 def test_waiting_is_counted_from_the_day_the_period_ends() -> None:
     late = replace(EMPTY, until=DAY + timedelta(days=200), actions=(_action(),))
-    assert stats.actions_by_age(late).rows[-1] == ("over 12 weeks", 1)
+    assert follow_up.actions_by_age(late).rows[-1] == ("over 12 weeks", 1)

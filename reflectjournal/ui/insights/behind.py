@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from reflectjournal.errors import NotFound
 from reflectjournal.model import Behind, EntryRow
 from reflectjournal.ui import theme
 from reflectjournal.ui.days import short_day
 from reflectjournal.ui.widgets.text import heading, label
 
+if TYPE_CHECKING:
+    from reflectjournal.journal import Journal
+
 MOST = 200
+"""Rows that the list shows."""
 
 
 class BehindDialog(QDialog):
@@ -49,6 +55,23 @@ class BehindDialog(QDialog):
         self.accept()
 
 
-def together(behind: Sequence[Behind]) -> tuple[int, ...]:
-    """The ids of several rows, each once."""
-    return tuple(dict.fromkeys(id_ for row in behind for id_ in row.ids))
+def rows_behind(journal: Journal, behind: Sequence[Behind]) -> list[EntryRow]:
+    """The entries of some rows of a figure, the newest first; at most one more than `MOST`."""
+    filters = [row.filter for row in behind if row.filter is not None]
+    if not filters:
+        return rows_of(journal, tuple(dict.fromkeys(id_ for row in behind for id_ in row.ids)))
+    found = [row for asked in filters for row in journal.entries.page(asked, limit=MOST + 1)]
+    return sorted(found, key=lambda row: (row.day, row.id), reverse=True)[: MOST + 1]
+
+
+def rows_of(journal: Journal, ids: Sequence[int]) -> list[EntryRow]:
+    """The entries of these ids as rows; what is gone or in the bin is left out."""
+    rows = []
+    for id_ in ids[: MOST + 1]:
+        try:
+            entry = journal.entries.get(id_)
+        except NotFound:
+            continue
+        if entry.deleted_at is None and entry.updated_at is not None:
+            rows.append(EntryRow(id_, entry.day, entry.title, "", entry.guide, entry.updated_at))
+    return rows

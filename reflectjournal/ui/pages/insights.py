@@ -8,14 +8,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from reflectjournal.errors import JournalError, NotFound
+from reflectjournal.errors import JournalError
 from reflectjournal.insights import export
 from reflectjournal.insights.stats import TABS
 from reflectjournal.journal.insights import material
 from reflectjournal.model import EntryRow, Insight
 from reflectjournal.sharing.writer import write_new
 from reflectjournal.ui import theme
-from reflectjournal.ui.insights.behind import MOST, BehindDialog, together
+from reflectjournal.ui.insights.behind import MOST, BehindDialog, rows_behind, rows_of
 from reflectjournal.ui.insights.figure_card import FigureCard
 from reflectjournal.ui.insights.figure_view import look_now
 from reflectjournal.ui.insights.period import PeriodChoice
@@ -91,9 +91,6 @@ class InsightsPage(Page):
     def panes(self) -> tuple[QWidget, ...]:
         return (self._tabs, *self.cards)
 
-    def setFocus(self, *_reason: object) -> None:
-        self._tabs.setFocus()
-
     def _head(self) -> QWidget:
         host = QWidget()
         side = theme.em(2.9)
@@ -109,6 +106,7 @@ class InsightsPage(Page):
             [QCoreApplication.translate("InsightsPage", str(w)) for w in _TAB_WORDS]
         )
         self._tabs.setAccessibleName(self.tr("Kinds of figure"))
+        self.setFocusProxy(self._tabs)
         self._tabs.currentChanged.connect(self._show)
         column.addWidget(self._tabs)
         return host
@@ -157,11 +155,15 @@ class InsightsPage(Page):
             if len(found.strong) == 1
             else self.tr("%1 entries with strong feelings have not been taken to supervision.")
         )
+        said = words.replace("%1", str(len(found.strong)))
         self.offer.say(
             "",
-            words.replace("%1", str(len(found.strong))),
+            said,
             (
-                (self.tr("Look at them"), lambda: self._list(words, found.strong)),
+                (
+                    self.tr("Look at them"),
+                    lambda: self._show_list(said, rows_of(self.journal, found.strong)),
+                ),
                 (self.tr("Not now"), self.be_quiet),
             ),
         )
@@ -180,27 +182,7 @@ class InsightsPage(Page):
     def _open_behind(self, insight: Insight, row: int) -> None:
         behind = insight.behind if row < 0 else insight.behind[row : row + 1]
         title = insight.title if row < 0 else f"{insight.title}: {insight.rows[row][0]}"
-        filters = [b.filter for b in behind if b.filter is not None]
-        rows: list[EntryRow] = []
-        for asked in filters:
-            rows += self.journal.entries.page(asked, limit=MOST)
-        if filters:
-            self._show_list(title, sorted(rows, key=lambda r: (r.day, r.id), reverse=True))
-        else:
-            self._list(title, together(behind))
-
-    def _list(self, title: str, ids: tuple[int, ...]) -> None:
-        rows = []
-        for id_ in ids[: MOST + 1]:
-            try:
-                entry = self.journal.entries.get(id_)
-            except NotFound:
-                continue
-            if entry.deleted_at is None and entry.updated_at is not None:
-                rows.append(
-                    EntryRow(id_, entry.day, entry.title, "", entry.guide, entry.updated_at)
-                )
-        self._show_list(title, rows)
+        self._show_list(title, rows_behind(self.journal, behind))
 
     def _show_list(self, title: str, rows: list[EntryRow]) -> None:
         if len(rows) == 1:

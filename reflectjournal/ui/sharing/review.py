@@ -107,11 +107,6 @@ class ReviewView(QWidget):
         """Where the review stands; None before one was opened."""
         return self._desk.state
 
-    @property
-    def private(self) -> MarkedText:
-        """The private text in view."""
-        return self._private.text
-
     def panes(self) -> tuple[QWidget, ...]:
         """The parts that F6 walks through."""
         return (self._private, self.found, self.clean)
@@ -218,6 +213,7 @@ class ReviewView(QWidget):
 
     def _build_panes(self) -> None:
         self._private = PrivatePane()
+        self.private: MarkedText = self._private.text
         self.found = FoundList()
         self._head = FoundHead()
         self.clean = CleanPane()
