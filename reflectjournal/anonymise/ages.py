@@ -9,7 +9,7 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import section
 from reflectjournal.anonymise.numbers import NUMBER_WORD, TEENS, UNITS
 from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
-from reflectjournal.anonymise.spots import Spots
+from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
 _AGE = r"(?:\d{1,2}½?|1[01]\d)"
@@ -24,8 +24,8 @@ _SUBJECT = (
     r"|mum|dad|man|woman|son|daughter|sister|brother|partner|mother|father|twins|kid)"
 )
 _IS = (
-    r"(?:'s|’s|'re|’re|'ll be|’ll be| (?:might|may|must|could|would|will) be| is| was| am| are| were"
-    r"| turns| turned| turning| has turned)"
+    r"(?:'s|’s|'re|’re|'ll be|’ll be| (?:might|may|must|could|would|will) be| is| was| am| are"
+    r"| were| turns| turned| turning| has turned)"
 )
 _NEARLY = r"(?: now| just| still| only| about| nearly| almost| barely)*"
 _ENDS = (
@@ -50,7 +50,7 @@ _AGES = (
     Pattern(
         any_case(rf"\b{_NUMBER}(?:[ -]and a half)?[ -]",
                  r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)[ -]old\b"),
-        "age", Tier.SURE, "an age", _BY_NUMBER,
+        "age", Tier.SURE, "an age", (AT, "number", "amount"),
     ),
     Pattern(
         any_case(rf"\baged?:? (?:of )?(?:about |around |only |just )?{_NUMBER}\b",
@@ -154,11 +154,10 @@ _AGES = (
         "school-year", Tier.LIKELY, "a school year", ("number", "school-year"),
     ),
 )  # fmt: skip
-_NAME = r"\b[^\W\d_][\w'’.-]{1,30}"
 _BARE = tuple(
     Pattern(expression, "age", Tier.LIKELY, "a number after a name, like an age")
     for expression in (
-        exact(rf"{_NAME} ?\(({_AGE})(?:\)|[,;] )"),
+        exact(rf"(?<=[\w'’.]) ?\(({_AGE})(?:\)|[,;] )"),
         exact(rf"(?<=[,(] )({_AGE})(?=[,;)]|\.(?!\d)|\n|$"
               r"| (?:and|on|was|is|who|from|has|said|at) )(?!,\d{3})"),
         exact(r"\b[^\W\d_a-z][\w'’-]+ (\d{1,2})(?=\n|$|, [A-Z])"),

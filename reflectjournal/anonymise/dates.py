@@ -9,7 +9,7 @@ from reflectjournal.anonymise.lexicon import ANY_WORD, CALENDAR, GIVEN, section
 from reflectjournal.anonymise.numbers import NUMBER_WORD, ORDINAL_WORD, TEENS, TENS, UNITS
 from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
 from reflectjournal.anonymise.reading import Reading, Shape
-from reflectjournal.anonymise.spots import Spots
+from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
 _WEEKDAY = (
@@ -164,7 +164,7 @@ _LONG_DURATION = Pattern(
     any_case(rf"\b(?:\d{{1,2}}|{NUMBER_WORD}) (?:years|yrs)['’]?",
              rf"(?: and (?:\d{{1,2}}|{NUMBER_WORD}) months['’]?)?(?! old)\b",
              rf"|\b(?:\d{{1,2}}|{NUMBER_WORD}) months['’]?(?! old)\b"),
-    "duration", Tier.CHECK, "a length of time", ("number",),
+    "duration", Tier.CHECK, "a length of time", (AT, "number"),
 )  # fmt: skip
 
 

@@ -176,12 +176,13 @@ def _split(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         start, stop = match.span()
         written = match[0]
-        low = plain(written)
-        owned = low.endswith("'s") and len(low) > 2
+        low = written.lower() if written.isascii() else plain(written)
+        owned = low[-2:] == "'s" and len(low) > 2
         if owned:
             written, low = written[:-2], low[:-2]
         gap = text[before.stop : start] if before else text[:start]
-        line += gap.count("\n")
+        if gap != " ":
+            line += gap.count("\n")
         mark = marks.get(low)
         if mark is None:
             mark = _marks_of_unlisted(low, marks)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from reflectjournal.anonymise.reading import Reading
 
+AT = "at"
 _BEFORE = 40  # letters before a trigger in which a pattern may begin
 _AFTER = 56  # letters after it in which the pattern ends
 _LONG = frozenset(("only", "family", "landmark", "pet", "platform", "spelled", "radio"))
@@ -108,6 +109,20 @@ class Spots:
         return merged
 
     def find(self, pattern: re.Pattern[str], *names: str) -> Iterator[re.Match[str]]:
-        """Every match of the pattern inside the windows of these triggers."""
+        """Every match of the pattern inside the windows of these triggers.
+
+        After the name `AT` the pattern is tried only where a trigger begins.
+        """
+        if names[0] == AT:
+            yield from self._at(pattern, names[1:])
+            return
         for start, end in self.windows(*names):
             yield from pattern.finditer(self._text, start, end)
+
+    def _at(self, pattern: re.Pattern[str], names: tuple[str, ...]) -> Iterator[re.Match[str]]:
+        done = 0
+        for at in sorted(place for name in names for place in self._places.get(name, ())):
+            match = pattern.match(self._text, at) if at >= done else None
+            if match:
+                done = match.end()
+                yield match

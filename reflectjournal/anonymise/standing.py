@@ -92,11 +92,12 @@ def _cost(word: Word, case: Case) -> int:
 
 def _abbreviation_cost(word: Word, case: Case) -> int:
     marks = word.marks
-    capitals = word.shape is Shape.CAPS or sum(c.isupper() for c in word.text) > 2
-    if capitals:
+    if word.shape is Shape.LOW:
+        return -5 if marks & ACRONYM and not marks & NAMES else 0
+    if word.shape is Shape.CAPS or sum(c.isupper() for c in word.text) > 2:
         known = marks | marks_of(word.low.removesuffix("s"))
         return -6 if known & ACRONYM and not (case is Case.CAPS and marks & GIVEN) else 0
-    return -5 if marks & ACRONYM and word.shape is Shape.LOW and not marks & NAMES else 0
+    return 0
 
 
 def _capital(scene: Scene) -> int:

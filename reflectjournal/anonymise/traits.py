@@ -10,7 +10,7 @@ from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Reading, Shape
-from reflectjournal.anonymise.spots import Spots
+from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
 _COUNT = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
@@ -56,9 +56,9 @@ _COUNTS = (
             "count", Tier.CHECK, _FEW, _BY_NUMBER),
     Pattern(any_case(rf"\b(?:{_COUNT}(?: or {_COUNT})?|both) ",
                      rf"(?:(?:{_WHICH}) ?-?)?(?:{_CHILDREN})\b"),
-            "count", Tier.CHECK, "how many in the family", ("number", "amount")),
+            "count", Tier.CHECK, "how many in the family", (AT, "number", "amount")),
     Pattern(any_case(rf"\b{_COUNT} (?:different |previous |foster |school )?(?:{_HAPPENINGS})\b"),
-            "count", Tier.LIKELY, "a count that belongs to one person", _BY_NUMBER),
+            "count", Tier.LIKELY, "a count that belongs to one person", (AT, "number")),
     Pattern(any_case(rf"\bthe only (?:[\w'’-]+ ){{0,4}}?(?:{_PEOPLE})s?\b",
                      rf"(?: (?:there|here)\b| {_IN_OURS})?"),
             "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
@@ -69,7 +69,7 @@ _COUNTS = (
             "count", Tier.CHECK, _ONLY_ONE, ("only",)),
     Pattern(any_case(rf"\b{_COUNT} (?:people|of them|of us|adults) in ",
                      r"(?:it|there|one room|the house)\b"),
-            "count", Tier.CHECK, _FEW, _BY_NUMBER),
+            "count", Tier.CHECK, _FEW, (AT, "number")),
     Pattern(any_case(r"\b(?:our|my|their) only (?:one|resident|patient|pupil|speaker|family|male"
                      r"|female)\b|\bour one\b"),
             "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
@@ -87,7 +87,7 @@ _COUNTS = (
                      r" (?:times|professionals|agencies|workers)\b"),
             "count", Tier.CHECK, "an exact count", _BY_NUMBER),
     Pattern(any_case(rf"\b(?:\d{{1,4}}|{NUMBER_WORD}) other(?:s| [a-z]+s| [a-z]+men| people)\b"),
-            "count", Tier.CHECK, "a number of people", _BY_NUMBER),
+            "count", Tier.CHECK, "a number of people", (AT, "number")),
 )  # fmt: skip
 _ABROAD = (
     "kronor|kroner|kronas?|zlotys?|pounds sterling|dollars|liras?|francs|rupees|rand|naira|yen"
@@ -100,7 +100,7 @@ _SUMS = (
             "money", Tier.LIKELY, "a sum of money"),
     Pattern(any_case(rf"\b{NUMBER_WORD}(?: hundred| thousand| grand)?(?: and {NUMBER_WORD})?",
                      r"(?: quid| pounds| grand)\b"),
-            "money", Tier.LIKELY, "a sum of money in words", _BY_NUMBER),
+            "money", Tier.LIKELY, "a sum of money in words", (AT, "number", "amount")),
     Pattern(exact(r"\b(?:NOK|SEK|DKK|PLN|TRY|TRL|USD|EUR|CHF|GBP|CZK|HUF) ?\d[\d,. ]{0,20}\d\b",
                   rf"|\b\d[\d,. ]{{0,20}}(?: [A-Z][a-z]+)? (?:{_ABROAD})\b(?: \([A-Z]{{3}}\))?"),
             "money", Tier.LIKELY, "a sum of money"),
