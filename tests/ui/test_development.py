@@ -37,6 +37,7 @@ def shown(widget) -> str:
 
 
 def button(widget, text: str) -> QPushButton:
+    QApplication.processEvents()
     found = [b for b in widget.findChildren(QPushButton) if text in (b.text(), b.accessibleName())]
     return next(b for b in found if b.isVisibleTo(widget))
 
@@ -233,12 +234,12 @@ def test_a_step_is_an_action_whose_origin_is_the_goal(window, page):
     assert "1 of 1 steps done" in shown(page)
 
 
-def test_a_goal_from_a_selected_sentence_keeps_its_entry_and_serves_a_priority(window, write):
+def test_a_goal_from_a_selected_sentence_keeps_its_entry_and_serves_a_priority(window):
     """A25: sentence, goal, priority, alignment table, evidence opened from the goal."""
-    entry = write("I never asked", "He answered for her. I let him.", day=date(2026, 3, 14))
+    entry = window.journal.begin("driscoll", date(2026, 3, 14))
     window.open_entry(entry.id)
-    editor = window.page.writing.area.editors()[0]
-    editor.setFocus()
+    editor = window.page.writing.area.view(entry.step).editors()[0]
+    QTest.keyClicks(editor, "He answered for her. I let him.")
     assert editor.find("He answered for her.", QTextDocument.FindFlag.FindBackward)
     window.doing.actions["new_goal"].trigger()
     (goal,) = window.journal.goals.all()
@@ -254,6 +255,7 @@ def test_a_goal_from_a_selected_sentence_keeps_its_entry_and_serves_a_priority(w
     page.goal.set_status(GoalStatus.ACTIVE)
     assert ("Hidden men", "2026", "", "He answered for her.") in table_rows(window.journal)
     window.journal.goals.link(goal.id, Link(LinkKind.ENTRY, entry.id, "I never asked"))
+    QApplication.processEvents()
     evidence = next(r for r in page.goal.evidence.findChildren(Row) if r.isVisible())
     evidence.setFocus()
     QTest.keyClick(evidence, Qt.Key.Key_Return)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reflectjournal.journal import Journal
 from reflectjournal.model import Goal, OrganisationalGoal
+from reflectjournal.ui.development.swap import swap
 from reflectjournal.ui.dialogs.fitting import fit
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
@@ -72,12 +73,7 @@ class AlignmentRail(QWidget):
         edit.clicked.connect(self.edit_asked)
         column.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = body
-        self._column.addWidget(body)
+        self._body = swap(self._column, self._body, body)
 
     def _part(self, priority: OrganisationalGoal, goals: Sequence[Goal]) -> QWidget:
         part = QWidget()

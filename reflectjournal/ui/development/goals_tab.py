@@ -12,6 +12,7 @@ from reflectjournal.model import Goal, GoalStatus, Origin, OriginKind
 from reflectjournal.ui.development.checks import Checks
 from reflectjournal.ui.development.goal_row import GoalRow
 from reflectjournal.ui.development.pack_strip import PackStrip
+from reflectjournal.ui.development.swap import swap
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import LinkButton
 from reflectjournal.ui.widgets.flow import FlowLayout
@@ -69,7 +70,7 @@ class GoalsTab(QWidget):
         self._fill(column, shown)
         column.addLayout(self._others(Counter(goal.status for goal in goals)))
         column.addStretch(1)
-        self._swap(body)
+        self._body = swap(self._column, self._body, body)
         self.strip.refresh()
         self.focus_goal(held)
 
@@ -153,12 +154,3 @@ class GoalsTab(QWidget):
         place = self.rows.index(row) + by
         if 0 <= place < len(self.rows):
             self.rows[place].setFocus()
-
-    def _swap(self, body: QWidget) -> None:
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = body
-        self._column.addWidget(body)
-        body.show()

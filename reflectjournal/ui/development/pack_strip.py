@@ -14,6 +14,7 @@ from reflectjournal.model.content import Need, Regulator
 from reflectjournal.ui.days import short_day, this_day
 from reflectjournal.ui.development.checks import Checks
 from reflectjournal.ui.development.meter import marked
+from reflectjournal.ui.development.swap import swap
 from reflectjournal.ui.development.words import numbered
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
@@ -46,11 +47,7 @@ class PackStrip(QWidget):
             link = LinkButton(self.tr("Choose the body you answer to"), arrow=True)
             link.clicked.connect(lambda: self.opened.emit(""))
             made = link
-        if self._body is not None:
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = made
-        self._column.addWidget(made)
+        self._body = swap(self._column, self._body, made)
 
     def _strip(self, pack: Pack) -> QFrame:
         strip = QFrame()

@@ -35,6 +35,7 @@ from reflectjournal.ui.development.pack_strip import (
     span_words,
     standards_line,
 )
+from reflectjournal.ui.development.swap import swap
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.date_field import DateField
@@ -95,13 +96,7 @@ class PacksTab(QWidget):
             held = held or next_body(self._journal, this_day()) or chosen[0]
             self._add_pack(column, chosen, held)
         column.addStretch(1)
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = body
-        self._column.addWidget(Column(body, COLUMN_EMS))
-        body.show()
+        self._body = swap(self._column, self._body, Column(body, COLUMN_EMS))
 
     def _on_checked(self) -> None:
         if self.isVisible():

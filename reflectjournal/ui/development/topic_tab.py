@@ -13,6 +13,7 @@ from reflectjournal.journal import Journal
 from reflectjournal.journal.development import Topic, topic_of
 from reflectjournal.model import Action, EntryRow, Goal, Session
 from reflectjournal.ui.days import short_day
+from reflectjournal.ui.development.swap import swap
 from reflectjournal.ui.development.words import numbered, status_words
 from reflectjournal.ui.supervision.words import due_words, session_words
 from reflectjournal.ui.theme import SPACE, em
@@ -95,14 +96,7 @@ class TopicTab(QWidget):
         ):
             column.addWidget(self._section(words, rows, make))
         column.addStretch(1)
-        if self._body is not None:
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = body
-        while self._lists.count():
-            self._lists.takeAt(0)
-        self._lists.addWidget(Column(body, COLUMN_EMS))
-        body.show()
+        self._body = swap(self._lists, self._body, Column(body, COLUMN_EMS))
 
     def ask_for_paper(self) -> None:
         """The summary of the topic in hand, to print or save."""
