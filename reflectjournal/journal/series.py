@@ -11,6 +11,7 @@ from reflectjournal.errors import NotFound
 from reflectjournal.journal.facade import Journal
 from reflectjournal.model import (
     Action,
+    AgendaItem,
     AgendaSource,
     Entry,
     Origin,
@@ -87,6 +88,32 @@ def carried_actions(journal: Journal, session: Session) -> Carried:
             if action.deleted_at is None:
                 found[action.id] = action
     return Carried(before, tuple(found.values()))
+
+
+def save_item(journal: Journal, item: AgendaItem) -> None:
+    """Save an agenda item; whether it was reached may still be said after the session.
+
+    Ticked, it leaves the later agenda it was carried to; unticked, it goes there again.
+    """
+    before = next((i for i in journal.sessions.agenda(item.session) if i.id == item.id), item)
+    journal.sessions.save_agenda_item(item)
+    session = journal.sessions.get(item.session)
+    if not session.held or not session.series or before.reached == item.reached:
+        return
+    if not item.reached:
+        journal.sessions.hold(session.id)
+        return
+    origin = item.carried_from or session.id
+    for later in journal.sessions.series(session.series):
+        if later.starts_at > session.starts_at and not later.held:
+            for copy in journal.sessions.agenda(later.id):
+                same = (copy.source, copy.target) == (item.source, item.target)
+                if (
+                    same
+                    and copy.carried_from == origin
+                    and (item.target or copy.title == item.title)
+                ):
+                    journal.sessions.remove_agenda_item(copy.id)
 
 
 def so_far(journal: Journal, session: Session) -> SoFar | None:

@@ -326,6 +326,23 @@ def test_what_was_not_reached_moves_on_and_says_from_when(window, page, plan):
     assert titles(shown_page) == ["Reached", "Not reached"]
 
 
+def test_what_is_ticked_after_the_record_leaves_the_next_agenda_again(window, page, plan):
+    first = plan(days=-1, rhythm_weeks=4)
+    sessions = window.journal.sessions
+    sessions.save_agenda_item(AgendaItem(first.id, "Talked about after all"))
+    page().open_item(first.id)
+    page().deeds.record()
+    following = sessions.upcoming(1)[0]
+    assert [item.title for item in sessions.agenda(following.id)] == ["Talked about after all"]
+    shown_page = page()
+    shown_page.open_item(first.id)
+    [row] = shown_page.agenda.rows.values()
+    key(row, Qt.Key.Key_Space)
+    assert sessions.agenda(following.id) == ()
+    key(row, Qt.Key.Key_Space)
+    assert [item.title for item in sessions.agenda(following.id)] == ["Talked about after all"]
+
+
 def test_goals_and_open_actions_can_be_added_to_the_agenda(window, page, plan):
     before = plan(days=-20, held=True)
     window.journal.actions.save(Action("Ring", Origin(OriginKind.SESSION, before.id)))

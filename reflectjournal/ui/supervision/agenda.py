@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 
 from reflectjournal.errors import NotFound
 from reflectjournal.journal import Journal
+from reflectjournal.journal.series import save_item
 from reflectjournal.model import AgendaItem, AgendaSource, Session
 from reflectjournal.ui.days import short_day, this_day
 from reflectjournal.ui.supervision.agenda_row import AgendaRow
@@ -121,7 +122,7 @@ class Agenda(QWidget):
 
     def _make(self, item: AgendaItem) -> AgendaRow:
         row = AgendaRow(item, self)
-        row.changed.connect(self._journal.sessions.save_agenda_item)
+        row.changed.connect(partial(save_item, self._journal))
         row.moved.connect(lambda by: self.move_item(row.item.id, by))
         row.dragged.connect(lambda at: self._drag(row, at))
         row.removed.connect(lambda: self._remove(row.item))
