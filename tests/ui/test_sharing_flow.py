@@ -17,7 +17,8 @@ from reflectjournal.journal import samples
 from reflectjournal.model import Choice, Decision, DecisionState, Treatment, Verdict
 from reflectjournal.sharing import questions as q
 from reflectjournal.sharing.layouts import Layout
-from reflectjournal.ui.sharing.bodies import DecisionBody, KeptBody, OptionsBody, ReaderBody
+from reflectjournal.ui.sharing.bodies import DecisionBody, KeptBody, ReaderBody
+from reflectjournal.ui.sharing.options_body import OptionsBody
 from reflectjournal.ui.sharing.preparing import Preparation
 from tests.ui.sharing_help import CLEAR, TODAY, decided, drafted, removing, reviewed
 

@@ -65,7 +65,12 @@ class SharingPage(Page):
         self._stack.addWidget(self._lists)
         self._build_tabs()
         self.tabs.currentChanged.connect(self._on_tab)
-        self.setFocusProxy(self.tabs)
+
+    def setFocus(self, *_reason: object) -> None:
+        if self._flow is not None and self.in_flow:
+            self._flow.focus_first()
+        else:
+            self.tabs.setFocus()
 
     # ---- what the window asks
 

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
-    QGridLayout,
     QLineEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +16,8 @@ from reflectjournal.model import Verdict
 from reflectjournal.sharing import questions as q
 from reflectjournal.sharing.checklist import default_review
 from reflectjournal.sharing.questions import AnswerType
-from reflectjournal.ui import theme
 from reflectjournal.ui.sharing.deciding import Deciding
+from reflectjournal.ui.sharing.options_body import Body, OptionsBody
 from reflectjournal.ui.sharing.recipients import NeedsBody, RecipientsBody
 from reflectjournal.ui.sharing.routed import RoutedFields
 from reflectjournal.ui.widgets.buttons import LinkButton
@@ -29,84 +25,6 @@ from reflectjournal.ui.widgets.cell_edit import CellEdit
 from reflectjournal.ui.widgets.date_field import DateField
 from reflectjournal.ui.widgets.rows import FormRow
 from reflectjournal.ui.widgets.text import label
-
-Edit = Callable[[Deciding], Deciding]
-
-
-class Body(QWidget):
-    """What all answers share."""
-
-    edited = Signal(object)
-    """A function that gives the next `Deciding` from the present one."""
-    asked = Signal(str)
-    """Something else was asked for, such as "review"."""
-
-    def __init__(self, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.number = number
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.SPACE["md"])
-
-    def give(self, value: str) -> None:
-        """Answer the question."""
-        self.edited.emit(lambda state: state.answered(self.number, value))
-
-    def focus_first(self) -> None:
-        """Put the focus where answering begins."""
-        for child in self.findChildren(QWidget):
-            if child.focusPolicy() & child.focusPolicy().TabFocus and child.isEnabled():
-                child.setFocus()
-                return
-
-
-class OptionsBody(Body):
-    """One of a few answers, each with a plain gloss. Up and Down choose."""
-
-    def __init__(self, state: Deciding, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(number, parent)
-        question = state.checklist.question(number)
-        self.group = QButtonGroup(self)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.SPACE["sm"])
-        grid.setVerticalSpacing(theme.SPACE["xs"])
-        grid.setColumnStretch(1, 1)
-        for place, option in enumerate(question.options):
-            button = QRadioButton(option.label.replace("&", "&&"))
-            button.setProperty("value", option.value)
-            button.setAccessibleDescription(option.gloss)
-            button.setChecked(option.value == state.value(number))
-            button.toggled.connect(self._on_toggled)
-            self.group.addButton(button)
-            gloss = label(option.gloss, "muted", wrap=True)
-            if len(option.label) > 34:
-                grid.addWidget(button, 2 * place, 0, 1, 2)
-                gloss.setIndent(theme.em(1.9))
-                grid.addWidget(gloss, 2 * place + 1, 0, 1, 2)
-            else:
-                grid.addWidget(button, 2 * place, 0)
-                grid.addWidget(gloss, 2 * place, 1)
-        self.column.addLayout(grid)
-
-    @property
-    def value(self) -> str:
-        """The option taken."""
-        button = self.group.checkedButton()
-        return str(button.property("value")) if button else ""
-
-    def choose(self, value: str) -> None:
-        """Take an option."""
-        for button in self.group.buttons():
-            if button.property("value") == value:
-                button.setChecked(True)
-
-    def focus_first(self) -> None:
-        """The option taken, else the first."""
-        (self.group.checkedButton() or self.group.buttons()[0]).setFocus()
-
-    def _on_toggled(self, on: bool) -> None:
-        if on:
-            self.give(self.value)
 
 
 class TextBody(Body):

@@ -1,4 +1,4 @@
-# house: methods=25 because each of the four steps has a way in, a way out and a way back
+# house: methods=26 because each of the four steps has a way in, a way out and a way back
 """The act of sharing from beginning to end: choose, review, decide, save."""
 
 from __future__ import annotations
@@ -116,6 +116,15 @@ class Flow(QWidget):
             if self.view is view:
                 return (self.header, *view.panes())
         return (self.header, *self.choose.panes())
+
+    def focus_first(self) -> None:
+        """Give the focus to the step in view."""
+        if self.view is self.decide:
+            self.decide.pane.focus_first()
+        elif self.view is self.choose:
+            self.choose.table.setFocus()
+        else:
+            self.header.back.setFocus()
 
     @property
     def view(self) -> QWidget:

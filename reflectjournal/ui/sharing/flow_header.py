@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reflectjournal.ui import theme
 from reflectjournal.ui.widgets.buttons import Button, IconButton
@@ -14,6 +14,7 @@ from reflectjournal.ui.widgets.text import ElidedLabel, label, pill
 
 STEPS = ("choose", "review", "decide", "save")
 FOLDS_BELOW_EMS = 52.0
+REASON_RISES_BELOW_EMS = 50.0
 
 
 class FlowHeader(QWidget):
@@ -118,8 +119,12 @@ class FlowFooter(QWidget):
         super().__init__(parent)
         set_ground(self, "canvas", "top")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.em(1.4), theme.SPACE["md"], theme.em(1.4), theme.SPACE["md"])
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(
+            theme.em(1.4), theme.SPACE["md"], theme.em(1.4), theme.SPACE["md"]
+        )
+        row = self._row = QHBoxLayout()
+        self._column.addLayout(row)
         row.setSpacing(theme.SPACE["md"])
         self.left = QHBoxLayout()
         self.left.setSpacing(theme.SPACE["md"])
@@ -128,12 +133,25 @@ class FlowFooter(QWidget):
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.reason, 100)
+        self._narrow = False
         self.right = QHBoxLayout()
         self.right.setSpacing(theme.SPACE["sm"])
         row.addLayout(self.right)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.em(REASON_RISES_BELOW_EMS)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            (self._row if narrow else self._column).removeWidget(self.reason)
+            if narrow:
+                self._column.insertWidget(0, self.reason)
+            else:
+                self._row.insertWidget(2, self.reason, 100)
+
     def say(self, reason: str, *buttons: QWidget) -> None:
         """Say why a button waits, tied to it for screen readers."""
         self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
         for button in buttons:
             button.setAccessibleDescription(reason)

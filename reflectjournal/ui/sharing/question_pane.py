@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from reflectjournal.sharing import questions as q
 from reflectjournal.sharing.questions import Question
 from reflectjournal.ui import theme
 from reflectjournal.ui.sharing.audience_line import AudienceLine
-from reflectjournal.ui.sharing.bodies import Body, body_for
+from reflectjournal.ui.sharing.bodies import body_for
 from reflectjournal.ui.sharing.deciding import Deciding
 from reflectjournal.ui.sharing.effects import Effects
+from reflectjournal.ui.sharing.options_body import Body
 from reflectjournal.ui.sharing.words import dated, layout_of, layout_words
 from reflectjournal.ui.widgets.buttons import LinkButton
 from reflectjournal.ui.widgets.rows import scrolled, set_ground
@@ -34,15 +35,7 @@ class QuestionPane(QWidget):
         self.body: Body | None = None
         self._why_open = True
         host = QWidget()
-        centred = QHBoxLayout(host)
-        centred.setContentsMargins(theme.em(1.6), theme.em(1.3), theme.em(1.6), theme.em(1.6))
-        inner = QWidget()
-        inner.setMaximumWidth(theme.em(COLUMN_EMS))
-        centred.addStretch(1)
-        centred.addWidget(inner, 100)
-        centred.addStretch(1)
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(host)
         self._column.setSpacing(theme.SPACE["sm"])
         self._build()
         outer = QVBoxLayout(self)
@@ -88,6 +81,11 @@ class QuestionPane(QWidget):
             self.next_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = max(theme.em(1.6), (self.width() - theme.em(COLUMN_EMS)) // 2)
+        self._column.setContentsMargins(side, theme.em(1.3), side, theme.em(1.6))
 
     # ---- parts
 

@@ -275,7 +275,6 @@ class SaveView(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= theme.em(PREVIEW_FOLDS_BELOW_EMS)
         self._right.setVisible(wide)
-        self._foot.reason.setVisible(wide or not self.main.isEnabled())
 
 
 def _onward(decision: Decision | None) -> bool:
