@@ -34,7 +34,6 @@ def sure_or_likely(text: str) -> list[str]:
         ("Present: G. Fenwick and me.", "G. Fenwick"),
         ("Seen: A.M. (9), eats well.", "A.M."),
         ("S.A. came late. SA ate nothing.", "SA"),
-        ("Audit: K-L again.", "K-L"),
         ("florin is 13 and back at school now. his mum came too.", "florin"),
         ("Client: “R”. Lives alone.", "R"),
         ("They have had J five weeks. Today J (11) cooked.", "J"),
