@@ -28,6 +28,9 @@ from reflectjournal.model import (
     AgendaSource,
     Alias,
     Entry,
+    EntryFilter,
+    Goal,
+    OrganisationalGoal,
     Origin,
     OriginKind,
     Section,
@@ -123,6 +126,27 @@ def test_a_section_added_while_covered_leaves_the_others_as_they_were(journal, k
     kept = journal.entries.get(karol.id).sections
     assert kept[0].text == "A third part"
     assert kept[1:] == karol.sections
+
+
+def test_a_covered_tag_still_finds_its_entries(journal, karol):
+    journal.entries.save(replace(karol, tags=("Karol",)))
+    shown = presented(journal)
+    [count] = shown.entries.tags()
+    assert count.tag == "Child 1"
+    assert [row.id for row in shown.entries.page(EntryFilter(tag=count.tag))] == [karol.id]
+    assert [row.id for row in shown.entries.page(filter=EntryFilter(tag=count.tag))] == [karol.id]
+
+
+def test_priorities_and_goals_keep_their_real_words(journal, karol):
+    priority = journal.goals.save_organisational(OrganisationalGoal("See Karol alone", "2026"))
+    goal = journal.goals.save(Goal("Ask Kaz first"))
+    shown = presented(journal)
+    [seen] = shown.goals.organisational()
+    assert seen.title == "See Child 1 alone"
+    shown.goals.save_organisational(replace(seen, year="2027"))
+    shown.goals.save(replace(shown.goals.get(goal.id), why_now="Because"))
+    assert journal.goals.organisational() == (replace(priority, year="2027"),)
+    assert journal.goals.get(goal.id).title == "Ask Kaz first"
 
 
 def test_an_entry_without_a_known_name_is_not_covered(journal, karol):

@@ -15,7 +15,15 @@ from typing import Any, cast
 
 from reflectjournal.journal.facade import Journal
 from reflectjournal.journal.names import Names
-from reflectjournal.model import Action, AgendaItem, Entry, Goal, Session
+from reflectjournal.model import (
+    Action,
+    AgendaItem,
+    Entry,
+    EntryFilter,
+    Goal,
+    OrganisationalGoal,
+    Session,
+)
 
 _COLLECTIONS = frozenset(
     {
@@ -49,12 +57,17 @@ class Presented:
     def _covering(self, method: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever the method takes
             real = [self._real(arg) for arg in args]
+            named = {name: self._real(arg) for name, arg in named.items()}
             return covered(method(*real, **named), self._cover)
 
         return call
 
     def _real(self, value: Any) -> Any:  # noqa: ANN401
         """The value as it would stand without the covering."""
+        if isinstance(value, EntryFilter) and value.tag:
+            tags = (count.tag for count in self._journal.entries.tags())
+            tag = next((tag for tag in tags if self._cover(tag) == value.tag), value.tag)
+            return dataclasses.replace(value, tag=tag)
         original = self._original(value)
         return value if original is None else uncovered(value, original, self._cover)
 
@@ -72,6 +85,9 @@ class Presented:
             case AgendaItem(id=id_, session=session) if id_:
                 agenda = journal.sessions.agenda(session)
                 return next((item for item in agenda if item.id == id_), None)
+            case OrganisationalGoal(id=id_) if id_:
+                priorities = journal.goals.organisational()
+                return next((each for each in priorities if each.id == id_), None)
             case _:
                 return None
 

@@ -65,6 +65,7 @@ class Presenting(QObject):
         self._window.undo_bar.dismiss()
         self._window.stack.show_journal(journal, closed)
         self._window.sidebar.set_closed(closed)
+        self._window.sidebar.show_place(self._window.stack.shown)
         self._window.doing.enable()
 
     def _made_strip(self) -> StripNotice:
