@@ -107,7 +107,7 @@ def test_cancelling_the_save_leaves_no_file(page, ask, tmp_path: Path) -> None:
 
 def test_every_tab_shows_its_figures_or_says_what_is_missing(page) -> None:
     for tab in range(5):
-        page.show_tab(tab)
+        page.tabs.setCurrentIndex(tab)
         shown = [card for card in page.cards if card.isVisible()]
         assert shown
         assert all(card.insight.summary or card.insight.note for card in shown)

@@ -89,7 +89,10 @@ class InsightsPage(Page):
             self._gather()
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self._tabs, *self.cards)
+        return (self.tabs, *self.cards)
+
+    def setFocus(self, *_reason: object) -> None:
+        self.tabs.setFocus()
 
     def _head(self) -> QWidget:
         host = QWidget()
@@ -102,18 +105,13 @@ class InsightsPage(Page):
         self.period.changed.connect(self._gather)
         top.addWidget(self.period, 2)
         column.addLayout(top)
-        self._tabs = tab_bar(
+        self.tabs = tab_bar(
             [QCoreApplication.translate("InsightsPage", str(w)) for w in _TAB_WORDS]
         )
-        self._tabs.setAccessibleName(self.tr("Kinds of figure"))
-        self.setFocusProxy(self._tabs)
-        self._tabs.currentChanged.connect(self._show)
-        column.addWidget(self._tabs)
+        self.tabs.setAccessibleName(self.tr("Kinds of figure"))
+        self.tabs.currentChanged.connect(self._show)
+        column.addWidget(self.tabs)
         return host
-
-    def show_tab(self, number: int) -> None:
-        """Show the figures of this tab, counted from 0."""
-        self._tabs.setCurrentIndex(number)
 
     def _gather(self) -> None:
         self._material = material(self.journal, *self.period.days)
@@ -123,7 +121,7 @@ class InsightsPage(Page):
         found = self._material
         if found is None:
             return
-        figures = [make(found) for make in tuple(TABS.values())[self._tabs.currentIndex()]]
+        figures = [make(found) for make in tuple(TABS.values())[self.tabs.currentIndex()]]
         while len(self.cards) < len(figures):
             self._add_card()
         for place, card in enumerate(self.cards):
@@ -146,7 +144,7 @@ class InsightsPage(Page):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
 
     def _show_offer(self, found: InsightMaterial) -> None:
-        first = self._tabs.currentIndex() == 0
+        first = self.tabs.currentIndex() == 0
         self.offer.setVisible(bool(found.strong) and first and not self._quiet)
         if not found.strong:
             return
