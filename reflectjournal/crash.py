@@ -6,7 +6,6 @@ Never its text: the words of an exception can be the words of an entry.
 from __future__ import annotations
 
 import contextlib
-import platform
 import sys
 import threading
 import traceback
@@ -25,7 +24,8 @@ _PATTERN = "crash-*.txt"
 
 def report(error: BaseException) -> str:
     """The report of one error: types and places, causes included, and no words of it."""
-    lines = [f"Reflect Journal {__version__}, Python {platform.python_version()}, {sys.platform}"]
+    python = ".".join(map(str, sys.version_info[:3]))
+    lines = [f"Reflect Journal {__version__}, Python {python}, {sys.platform}"]
     seen: set[int] = set()
     current: BaseException | None = error
     while current is not None and id(current) not in seen:

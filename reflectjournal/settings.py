@@ -14,8 +14,6 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-import tomli_w
-
 Value = bool | int | float | str
 
 
@@ -195,6 +193,8 @@ class SettingsFile:
 
     def _write(self) -> None:
         """Write what differs from the defaults, as a whole file or not at all."""
+        import tomli_w  # noqa: PLC0415 - off the unlock window's way
+
         differing = {
             p.name: value
             for p in PREFERENCES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reflectjournal import paths
 from reflectjournal.errors import JournalError, VaultMissing
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reflectjournal.journal import DataKey, Journal, Kdf
     from reflectjournal.settings import SettingsFile
     from reflectjournal.ui.jobs import Jobs
+
+WARM_AFTER = 100
+"""Milliseconds after the door is shown until what is behind it is loaded."""
 
 
 class Entrance(QObject):
@@ -51,7 +54,12 @@ class Entrance(QObject):
         else:
             door.show_first_run(folder or paths.default_journal_folder())
         door.show()
-        self._jobs.run(door, _warm, lambda _: None)  # while the passphrase is being typed
+        # While the passphrase is being typed; not sooner, or it would hold up the first paint.
+        QTimer.singleShot(WARM_AFTER, door, self._warm_up)
+
+    def _warm_up(self) -> None:
+        if self.door is not None:
+            self._jobs.run(self.door, _warm, lambda _: None)
 
     def close(self) -> None:
         """Take the door away."""
@@ -124,5 +132,6 @@ def _warm() -> None:
 
 def _prepare() -> None:
     """Load what the open journal needs while the key is derived."""
+    import reflectjournal.ui.pages.journal_page  # noqa: PLC0415
     import reflectjournal.ui.pages.today  # noqa: PLC0415
     import reflectjournal.ui.window  # noqa: F401, PLC0415

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 
 from reflectjournal import paths
 from reflectjournal.errors import JournalError
-from reflectjournal.ui.days import this_day
 
 if TYPE_CHECKING:
     from reflectjournal.journal import Journal
@@ -37,6 +34,8 @@ class Holding:
             self._back_up(settings.backup_folder)
         self.journal.close()
         if self.fictional:
+            import shutil  # noqa: PLC0415 - off the unlock window's way
+
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def _back_up(self, folder: str) -> None:
@@ -47,13 +46,17 @@ class Holding:
             if journal.settings.get(BACKUP_FAILED):
                 journal.settings.set(BACKUP_FAILED, None)
         except JournalError:
+            from reflectjournal.ui.days import this_day  # noqa: PLC0415
+
             with contextlib.suppress(JournalError):
                 journal.settings.set(BACKUP_FAILED, this_day().isoformat())
 
 
 def look_around() -> Holding:
     """A new journal with the sample entries, to be thrown away. Raises a `JournalError`."""
-    from reflectjournal.journal import generate_passphrase  # noqa: PLC0415 - seldom needed
+    import secrets  # noqa: PLC0415 - seldom needed
+
+    from reflectjournal.journal import generate_passphrase  # noqa: PLC0415
     from reflectjournal.journal.samples import create_sample_journal  # noqa: PLC0415
 
     folder = paths.cache_folder() / f"samples-{secrets.token_hex(4)}"

@@ -8,13 +8,15 @@ dropped where the widget that asked has gone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from reflectjournal.errors import JournalError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -31,7 +33,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._thread: ThreadPoolExecutor | None = None
         self._waiting = 0
         self._finished.connect(self._deliver)
 
@@ -65,6 +67,10 @@ class Jobs(QObject):
             else:
                 then(value)
 
+        if self._thread is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - after first paint
+
+            self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._count(+1)
         future = self._thread.submit(job)
         future.add_done_callback(lambda done: self._report(lambda: answer(done)))
@@ -77,7 +83,8 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Wait for the job that runs, and forget the rest."""
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        if self._thread is not None:
+            self._thread.shutdown(wait=True, cancel_futures=True)
 
     def _report(self, answer: Callable[[], None]) -> None:
         if isValid(self):  # on the job's thread; the signal crosses over to the window's

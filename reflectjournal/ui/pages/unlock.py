@@ -181,7 +181,7 @@ class UnlockPage(QWidget):
             return Journal.derive(folder, secret)
 
         self.jobs.run(self, derive, self._derived, self.refuse)
-        QTimer.singleShot(0, self.busy_begun.emit)
+        QTimer.singleShot(0, self, self.busy_begun.emit)
 
     def _derived(self, key: DataKey) -> None:
         recovery = self.field.text() if self._recovering else ""
