@@ -161,7 +161,9 @@ class Vault:
             raise layout.read_only("What was saved before is safe.")
         transaction = Transaction(connection)
         try:
-            self._begin(transaction)
+            transaction.execute("BEGIN IMMEDIATE")
+            self._transaction = transaction
+            self._before = connection.total_changes
             yield transaction
             self._commit()
         except BaseException as error:
@@ -231,11 +233,6 @@ class Vault:
         if self._opened is None:
             raise VaultLocked("The journal is locked. Unlock it, then try again.")
         return self._opened
-
-    def _begin(self, transaction: Transaction) -> None:
-        transaction.execute("BEGIN IMMEDIATE")
-        self._transaction = transaction
-        self._before = self.connection.total_changes
 
     def _commit(self) -> None:
         """Count and save; a transaction that changed nothing is not counted."""
