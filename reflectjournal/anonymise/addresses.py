@@ -39,8 +39,22 @@ _NUMBER_BEFORE = re.compile(
 _REACH = 48  # letters before a street in which its number may begin
 _ROOM = re.compile(
     r"\b(?:flat|apartment|apt|room|rm|studio)\.? ?(?:no\.? ?)?\d{1,4}[a-z]?(?:/\d{1,3})?\b"
-    r"|\b(?:at|from|in|of|to) (?:number|no\.?) ?\d{1,4}[a-z]?\b(?! (?:of|on the list))"
+    r"|\b(?:at|from|in|of|to|outside|by|opposite|behind) (?:number|no\.?) ?\d{1,4}[a-z]?\b"
+    r"(?! (?:of|on the list))"
+    r"|\b(?:\d(?:st|nd|rd|th)|ground|top) floor\b"
     r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was))",
+    _I,
+)
+_NAMED_HOUSE = re.compile(
+    r"\b(?:at|to|of|from|outside|address|address is|moved into|not|and|or) "
+    r"(\d{1,4}[A-Za-z]?(?:[/-]\d{1,3})? (?:The |Rue |Tŷ )?(?!(?:January|February|March|April|May"
+    r"|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
+    r"|Nov|Dec)\b)[A-Z][^\W\d_A-Z][\w'’-]*(?: (?:(?:de|la|y|the) )*[A-Z][^\W\d_A-Z][\w'’-]*){0,3})"
+)
+_HOUSE_AND_LETTER = re.compile(r"\b(?:at|from|outside|of|to) (\d{1,3}[A-Z])\b(?![-/])")
+_BLOCK = re.compile(
+    rf"\b{_FLAT},? (?:[\w'’-]+,? ){{1,3}}?(?:house|court|point|tower|lodge|mansions|heights"
+    r"|buildings|gardens|view|wharf|mill|works|place|close|street|road|avenue|lane)\b",
     _I,
 )
 _WARD = re.compile(r"\b[Ww]ards? (?:[A-Z]?\d{1,3}[A-Za-z]?|[A-Z])\b|\bWARD [A-Z]?\d{1,3}\b")
@@ -81,6 +95,9 @@ def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> It
     """Streets with or without a number, rooms, wards, roads, bus routes and landmarks."""
     for pattern, kind, tier, reason, near in (
         (_ROOM, "address", Tier.LIKELY, "a flat, room or house number", ("digit",)),
+        (_NAMED_HOUSE, "address", Tier.LIKELY, "a house number and a name", ("digit",)),
+        (_HOUSE_AND_LETTER, "address", Tier.CHECK, "may be a house number", ("digit",)),
+        (_BLOCK, "address", Tier.SURE, "a flat and its building", ("digit",)),
         (_WARD, "ward", Tier.LIKELY, "a ward", ("digit", "landmark")),
         (_BAY, "ward", Tier.CHECK, "a bay, bed, wing or block", ("digit", "landmark")),
         (_ROAD, "place", Tier.LIKELY, "a road or junction number", ("digit",)),
@@ -105,6 +122,8 @@ def _streets(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     for index, word in enumerate(reading.words):
         if word.low not in kinds or index in masked or _title_or_saint(reading, index):
             continue
+        if reading.text[max(0, word.start - 1)].isdigit():
+            continue  # "3rd", "21st"
         begin = _street_begin(reading, index)
         number = number_before(reading, reading.words[begin].start)
         if begin == index:
@@ -164,7 +183,8 @@ def _bare_street(reading: Reading, index: int, number: int | None) -> Iterator[H
 def _street_name(reading: Reading, begin: int, index: int) -> bool:
     names = reading.words[begin:index]
     head = reading.words[index]
-    if all(plain_modifier(word) for word in names):
+    road = head.low in section("street-small") and not all(w.marks & NEVER_PLACE for w in names)
+    if all(plain_modifier(word) for word in names) and not road:
         return False
     doubtful = reading.cases[head.line] in {Case.TITLE, Case.CAPS}
     if doubtful or head.low in section("one-word-heads"):

@@ -69,6 +69,8 @@ def _candidate(reading: Reading, word: Word, known: Known) -> bool:
     marks, case = word.marks, reading.cases[word.line]
     if marks & (NEVER_NAME | ADDRESSED) or len(word.text) == 1:
         return False
+    if word.start and reading.text[word.start - 1].isdigit():
+        return False  # the end of "3rd" or "14kg"
     if "'" in word.low and marks & ANY_WORD:
         return False
     if word.shape is Shape.LOW or case is Case.CAPS:
