@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 
 from reflectjournal.development.form import dates_of
@@ -98,6 +99,12 @@ class CpdTab(QWidget):
         self.period.setCurrentIndex(min(chosen, self.period.count() - 1))
         self._show()
         self._show_renewals()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out where there is no room: the peer, the standards, the day."""
+        super().resizeEvent(event)
+        for place, ems in ((4, 56), (3, 44), (0, 36)):
+            self.table.setColumnHidden(place, self.width() < em(ems))
 
     @property
     def first(self) -> QWidget:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflectjournal.journal import Journal
@@ -87,6 +88,12 @@ class EvidenceTab(QWidget):
         self.table.show_rows(pieces, held.id if held else None)
         self.table.setVisible(bool(pieces))
         self.nothing.setVisible(not pieces)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out where there is no room: the goal, then the day."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(2, self.width() < em(46))
+        self.table.setColumnHidden(3, self.width() < em(34))
 
     @property
     def first(self) -> QWidget:

@@ -14,6 +14,7 @@ from reflectjournal.ui.development.words import review_label, review_words, type
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.buttons import IconButton
 from reflectjournal.ui.widgets.flow import FlowLayout
+from reflectjournal.ui.widgets.folding import Folding
 from reflectjournal.ui.widgets.text import ElidedLabel, pill
 
 
@@ -63,18 +64,20 @@ class GoalRow(QFrame):
         self.setAccessibleDescription(self.tr("Enter opens it, R reviews it."))
 
     def _head(self) -> QHBoxLayout:
+        kind = QWidget()
+        about = QHBoxLayout(kind)
+        about.setContentsMargins(0, 0, 0, 0)
+        about.addWidget(pill(type_words(self.goal.type)))
+        about.addStretch(1)
+        facts = Folding(kind, review_label(self.goal), 16)
+        self.title = ElidedLabel(self.goal.title, "lead")
+        words = Folding(self.title, facts, 40)
         head = QHBoxLayout()
         head.setSpacing(SPACE["md"])
-        self.title = ElidedLabel(self.goal.title, "lead")
-        self.title.setSizePolicy(self.title.sizePolicy().Policy.Preferred,
-                                 self.title.sizePolicy().Policy.Fixed)  # fmt: skip
-        head.addWidget(self.title)
-        head.addWidget(pill(type_words(self.goal.type)))
-        head.addStretch(1)
-        head.addWidget(review_label(self.goal))
+        head.addWidget(words, 1)
         self.more = IconButton("more", self.tr("More about %1").replace("%1", self.goal.title))
         self.more.clicked.connect(self._open_menu)
-        head.addWidget(self.more)
+        head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def menu(self) -> QMenu:

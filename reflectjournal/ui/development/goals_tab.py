@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.journal import Journal
@@ -21,6 +22,7 @@ from reflectjournal.ui.widgets.rows import scrolled
 from reflectjournal.ui.widgets.text import label, rule
 
 PLENTY = 3
+TALL_EMS = 30.0
 _OTHERS = (GoalStatus.PAUSED, GoalStatus.MET, GoalStatus.LET_GO, GoalStatus.DRAFT)
 
 
@@ -46,9 +48,10 @@ class GoalsTab(QWidget):
         self._body: QWidget | None = None
         self.strip = PackStrip(journal, checks)
         self.strip.opened.connect(self.pack_asked)
-        foot = QVBoxLayout()
+        self._foot = foot = QVBoxLayout()
         foot.setContentsMargins(side, 0, side, SPACE["lg"] + 4)
         foot.addWidget(self.strip)
+        self._stays = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -71,6 +74,7 @@ class GoalsTab(QWidget):
         column.addLayout(self._others(Counter(goal.status for goal in goals)))
         column.addStretch(1)
         self._body = swap(self._column, self._body, body)
+        self._column.insertWidget(0, body)
         self.strip.refresh()
         self.focus_goal(held)
 
@@ -79,6 +83,15 @@ class GoalsTab(QWidget):
         for row in self.rows:
             if row.goal.id == id_:
                 row.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The strip stays in view where there is room for it and the goals; else it scrolls."""
+        super().resizeEvent(event)
+        stays = self.height() >= em(TALL_EMS)
+        if stays != self._stays:
+            self._stays = stays
+            self.strip.setParent(None)
+            (self._foot if stays else self._column).addWidget(self.strip)
 
     @property
     def first(self) -> QWidget:

@@ -15,16 +15,16 @@ from reflectjournal.ui.widgets.notice import IconLabel
 from reflectjournal.ui.widgets.text import label
 
 
-def marked(words: str, *, there: bool, parent: QWidget | None = None) -> QWidget:
+def marked(words: str, *, there: bool, wrap: bool = False) -> QWidget:
     """Words behind a ticked ring, or a dashed one in grey."""
-    made = QWidget(parent)
+    made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACE["xs"] + 1)
     mark = IconLabel("checked-ring" if there else "ring-dashed",
                      "accent" if there else "text_muted", 1.15)  # fmt: skip
     row.addWidget(mark)
-    row.addWidget(label(words, "body" if there else "muted"))
+    row.addWidget(label(words, "body" if there else "muted", wrap=wrap), 1)
     return made
 
 

@@ -19,6 +19,7 @@ from reflectjournal.ui.development.words import numbered
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.flow import FlowLayout
+from reflectjournal.ui.widgets.folding import Folding
 from reflectjournal.ui.widgets.text import label, pill
 
 OLD = timedelta(days=365)
@@ -55,30 +56,30 @@ class PackStrip(QWidget):
         column = QVBoxLayout(strip)
         column.setContentsMargins(SPACE["lg"] + 4, SPACE["md"], SPACE["lg"] + 4, SPACE["md"])
         column.setSpacing(SPACE["sm"])
-        column.addLayout(self._head(pack))
-        line = QHBoxLayout()
-        found = FlowLayout(gap=SPACE["lg"])
+        column.addWidget(self._head(pack))
+        marks = QWidget()
+        found = FlowLayout(marks, gap=SPACE["lg"])
         for words, there in strip_marks(pack, len(self._checks.held(pack) or ())):
             found.addWidget(marked(words, there=there))
-        line.addLayout(found, 1)
-        line.addWidget(as_at_label(pack.regulator))
-        column.addLayout(line)
+        column.addWidget(Folding(marks, as_at_label(pack.regulator), 44))
         if pack.standards:
             column.addLayout(standards_line(pack))
         return strip
 
-    def _head(self, pack: Pack) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE["md"])
-        words = FlowLayout(gap=SPACE["md"])
+    def _head(self, pack: Pack) -> QWidget:
+        named = QWidget()
+        words = FlowLayout(named, gap=SPACE["md"])
         words.addWidget(label(pack.regulator.name, "lead"))
         words.addWidget(label(span_words(pack), "caption"))
-        head.addLayout(words, 1)
-        head.addWidget(label(closing_words(pack, this_day()), "muted"))
+        closing = QWidget()
+        head = QHBoxLayout(closing)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(SPACE["md"])
+        head.addWidget(label(closing_words(pack, this_day()), "muted", wrap=True), 1)
         open_ = Button(self.tr("Open pack"), "outline")
         open_.clicked.connect(lambda: self.opened.emit(pack.regulator.id))
         head.addWidget(open_)
-        return head
+        return Folding(named, closing, 44)
 
 
 def _tr(text: str) -> str:

@@ -40,9 +40,10 @@ from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.date_field import DateField
 from reflectjournal.ui.widgets.flow import FlowLayout
+from reflectjournal.ui.widgets.folding import Folding
 from reflectjournal.ui.widgets.notice import StripNotice
 from reflectjournal.ui.widgets.rows import Column, FormRow, Section, scrolled
-from reflectjournal.ui.widgets.text import heading, label, pill
+from reflectjournal.ui.widgets.text import ElidedLabel, heading, label, pill
 
 COLUMN_EMS = 52
 FIELD_WORDS = 220
@@ -221,12 +222,15 @@ class PacksTab(QWidget):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, SPACE["sm"], 0, SPACE["md"])
         column.setSpacing(SPACE["xs"])
-        head = QHBoxLayout()
-        title = LinkButton((record.title or self.tr("Untitled")).replace("&", "&&"))
-        title.clicked.connect(partial(self._open, record.id))
-        head.addWidget(title)
-        head.addWidget(label(dates_of(record), "caption"))
-        head.addStretch(1)
+        title = record.title or self.tr("Untitled")
+        named = QWidget()
+        words = QVBoxLayout(named)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(title, "medium"))
+        words.addWidget(label(dates_of(record), "caption", wrap=True))
+        state = QWidget()
+        head = FlowLayout(state, gap=SPACE["sm"])
         if names:
             head.addWidget(pill(self.tr("still to check for names"), "todo"))
             review = Button(self.tr("Review"), "outline")
@@ -234,9 +238,13 @@ class PacksTab(QWidget):
             review.clicked.connect(partial(self._review, record.id))
             head.addWidget(review)
         elif names is not None:
-            words = self.tr("reviewed copy") if part else self.tr("no names found, not a promise")
-            head.addWidget(label(words, "caption"))
-        column.addLayout(head)
+            said = self.tr("reviewed copy") if part else self.tr("no names found, not a promise")
+            head.addWidget(label(said, "caption"))
+        open_ = LinkButton(self.tr("Open"))
+        open_.setAccessibleName(self.tr("Open %1").replace("%1", title))
+        open_.clicked.connect(partial(self._open, record.id))
+        head.addWidget(open_)
+        column.addWidget(Folding(named, state, 44))
         for field in fields:
             column.addWidget(self._field(field, record))
         return made
@@ -304,9 +312,9 @@ def _line_row(line: Line) -> QWidget:
         words.addWidget(label(note, "caption", wrap=True))
     row.addLayout(words, 3)
     if asked.need is not Need.NOTE:
-        row.addWidget(marked(line.words, there=bool(line.met)), 2)
+        row.addWidget(marked(line.words, there=bool(line.met), wrap=True), 2)
     else:
-        row.addWidget(label(_tr("not counted here"), "caption"), 2)
+        row.addWidget(label(_tr("not counted here"), "caption", wrap=True), 2)
     return made
 
 

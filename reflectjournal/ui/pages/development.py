@@ -20,7 +20,7 @@ from reflectjournal.ui.development.topic_tab import TopicTab
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button
-from reflectjournal.ui.widgets.flow import FlowLayout
+from reflectjournal.ui.widgets.folding import Folding
 from reflectjournal.ui.widgets.rows import set_ground
 from reflectjournal.ui.widgets.tabs import tab_bar
 from reflectjournal.ui.widgets.text import heading
@@ -155,17 +155,18 @@ class DevelopmentPage(Page):
         side = em(2.6)
         column.setContentsMargins(side, SPACE["xl"], side, 0)
         column.setSpacing(SPACE["sm"])
-        line = QHBoxLayout()
-        line.addWidget(heading(self.title, wrap=False), 1)
         self.export = Button(self.tr("Export plan"), "outline", "page")
         self.export.clicked.connect(self._open_export)
         new = Button(self.tr("New goal"), "outline", "add")
         new.clicked.connect(self.new_goal)
-        buttons = FlowLayout(gap=SPACE["sm"])
-        buttons.addWidget(self.export)
-        buttons.addWidget(new)
-        line.addLayout(buttons)
-        column.addLayout(line)
+        buttons = QWidget()
+        across = QHBoxLayout(buttons)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(SPACE["sm"])
+        across.addWidget(self.export)
+        across.addWidget(new)
+        across.addStretch(1)
+        column.addWidget(Folding(heading(self.title), buttons, 36))
         names = (self.tr("Goals"), self.tr("Evidence"), self.tr("CPD records"), self.tr("Packs"),
                  self.tr("Topics"))  # fmt: skip
         self.tabs = tab_bar(names)

@@ -1,0 +1,37 @@
+"""Two parts side by side, and one under the other where there is no room for both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from reflectjournal.ui.theme import SPACE, em
+
+
+class Folding(QWidget):
+    """The first part takes the room that is left; below so many ems the second goes under it."""
+
+    def __init__(
+        self, first: QWidget, second: QWidget, ems: float, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ems = ems
+        self._parts = (first, second)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(SPACE["sm"])
+        self._box.addWidget(first, 1)
+        self._box.addWidget(second)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of the two."""
+        widths = [part.minimumSizeHint().width() for part in self._parts]
+        return QSize(max(widths), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        wide = self.width() >= em(self._ems)
+        self._box.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
