@@ -111,14 +111,14 @@ def store_lines(journal: Journal) -> list[Line]:
 def window_lines(journal: Journal) -> list[Line]:
     """A page that follows a change: read, built and painted."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only for this half
+    from PySide6.QtWidgets import QApplication
 
-    from reflectjournal.settings import SettingsFile  # noqa: PLC0415
-    from reflectjournal.ui.app import make_application  # noqa: PLC0415
-    from reflectjournal.ui.ask import DialogAsk  # noqa: PLC0415
-    from reflectjournal.ui.jobs import Jobs  # noqa: PLC0415
-    from reflectjournal.ui.theme import Theme  # noqa: PLC0415
-    from reflectjournal.ui.window import Window  # noqa: PLC0415
+    from reflectjournal.settings import SettingsFile
+    from reflectjournal.ui.app import make_application
+    from reflectjournal.ui.ask import DialogAsk
+    from reflectjournal.ui.jobs import Jobs
+    from reflectjournal.ui.theme import Theme
+    from reflectjournal.ui.window import Window
 
     app = make_application(["bench"])
     window = Window(

@@ -167,6 +167,37 @@ def test_a_deleted_session_comes_back(window, page, plan):
     assert shown_page.session.id == session.id
 
 
+def test_the_rest_of_a_series_is_deleted_and_comes_back(window, page, plan):
+    plan(days=-30, held=True)
+    journal = window.journal
+    planned = journal.sessions.plan(Session(SessionKind.MENTORING, at(4), rhythm_weeks=4), 4)
+    shown_page = page()
+    shown_page.open_item(planned[1].id)
+    words = "Delete it and the later ones of the series"
+    menu = shown_page.head.fill_menu()
+    next(a for a in menu.actions() if a.text() == words).trigger()
+    assert [session.id for session in journal.sessions.upcoming(9)] == [planned[0].id]
+    window.undo_bar.take_back()
+    assert len(journal.sessions.upcoming(9)) == 4
+
+
+def test_what_was_agreed_is_agreed_for_the_whole_series(window, page):
+    journal = window.journal
+    planned = journal.sessions.plan(Session(SessionKind.SUPERVISION, at(4), rhythm_weeks=4), 3)
+    shown_page = page()
+    shown_page.open_item(planned[1].id)
+
+    def agree(dialog: SessionDialog) -> None:
+        dialog.agreement["Limits of confidentiality"].load("Unless somebody is at risk")
+        dialog.place.setText("Room 2")
+
+    in_dialog(agree)
+    shown_page.deeds.change()
+    now = journal.sessions.series(planned[0].series)
+    assert all("Unless somebody is at risk" in session.agreement for session in now)
+    assert [session.place for session in now] == ["", "Room 2", ""]
+
+
 # ---- the agenda
 
 
@@ -550,7 +581,7 @@ def test_three_mentoring_sessions_show_aim_actions_and_what_was_passed_on(window
         key(shown_page.made.line, Qt.Key.Key_Return)
     key(shown_page.made.rows[0].box, Qt.Key.Key_Space)
     words = shown(shown_page.series)
-    assert "3 held, 1 actions done, 2 still open." in words
+    assert "Sessions held: 3. Actions done: 1, still open: 2." in words
     assert "Chair calmly" in words
     assert all(f"Ask before telling {number}" in words for number in range(3))
 

@@ -99,8 +99,9 @@ class SupervisionPage(Page):
     print_page = presentation_sheet
 
     def setFocus(self, *_reason: object) -> None:
-        """The list, or the way to plan the first session."""
-        (self.list.sessions if self.session else self.nothing.button).setFocus()
+        """The list, the session where only that is shown, or the way to plan the first one."""
+        shown = self.head.first if self.list.isHidden() else self.list.sessions
+        (shown if self.session else self.nothing.button).setFocus()
 
     # -- the session in hand ---------------------------------------------------------------
 

@@ -179,7 +179,7 @@ class SeriesPart(QWidget):
         section = Section(self.tr("This series so far"), self.tr("Agreement"), arrow=False)
         section.link_chosen.connect(self.agreement_asked)
         section.column.setSpacing(SPACE["xs"])
-        counted = self.tr("%1 held, %2 actions done, %3 still open.")
+        counted = self.tr("Sessions held: %1. Actions done: %2, still open: %3.")
         counted = counted.replace("%1", str(found.held)).replace("%2", str(found.done))
         section.add(label(counted.replace("%3", str(found.open)), "muted", wrap=True))
         if found.aim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ class SessionDeeds(QObject):
         head.held_changed.connect(lambda held: self.set_held(held=held))
         head.calendar_asked.connect(lambda series: self.save_calendar(series=series))
         head.delete_asked.connect(self.delete)
+        head.delete_rest_asked.connect(self.delete_rest)
 
     @property
     def _session(self) -> Session | None:
@@ -73,8 +75,17 @@ class SessionDeeds(QObject):
             return
         dialog = SessionDialog(self._session, self._page.window())
         if dialog.exec():
-            self._page.journal.sessions.save(dialog.session())
+            self._save_changed(self._session, dialog.session())
         dialog.deleteLater()
+
+    def _save_changed(self, before: Session, now: Session) -> None:
+        """What was agreed is agreed for the whole series; all else is of this session alone."""
+        sessions = self._page.journal.sessions
+        now = sessions.save(now)
+        if now.series and now.agreement != before.agreement:
+            for other in sessions.series(now.series):
+                if other.agreement != now.agreement:
+                    sessions.save(replace(other, agreement=now.agreement))
 
     def set_held(self, *, held: bool) -> None:
         """It took place: what was not reached moves on. Or it did not, after all."""
@@ -95,12 +106,32 @@ class SessionDeeds(QObject):
         session = self._session
         if session is None:
             return
+        self._delete((session.id,), self.tr("Session deleted"))
+
+    def delete_rest(self) -> None:
+        """Take this session and those after it in its series off the list, with Undo."""
+        session = self._session
+        if session is None or not session.series:
+            return
+        rest = [
+            each.id
+            for each in self._page.journal.sessions.series(session.series)
+            if each.starts_at >= session.starts_at and not each.held
+        ]
+        words = self.tr("%1 sessions deleted").replace("%1", str(len(rest)))
+        self._delete(rest, words)
+
+    def _delete(self, ids: Sequence[int], words: str) -> None:
         sessions = self._page.journal.sessions
         self._page.session = None
-        sessions.delete(session.id)
-        self._page.undo_offered.emit(
-            self.tr("Session deleted"), partial(sessions.restore, session.id)
-        )
+        for id_ in ids:
+            sessions.delete(id_)
+
+        def undo() -> None:
+            for id_ in ids:
+                sessions.restore(id_)
+
+        self._page.undo_offered.emit(words, undo)
 
     # -- before, during, after -------------------------------------------------------------
 

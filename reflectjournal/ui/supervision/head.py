@@ -26,6 +26,8 @@ class SessionHead(QWidget):
     calendar_asked = Signal(bool)
     """An .ics file: True for the whole series."""
     delete_asked = Signal()
+    delete_rest_asked = Signal()
+    """Delete this session and those after it in its series."""
     back_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -106,6 +108,9 @@ class SessionHead(QWidget):
             )
         menu.addSeparator()
         menu.addAction(self.tr("Delete the session"), self.delete_asked.emit)
+        if session.series and not session.held:
+            words = self.tr("Delete it and the later ones of the series")
+            menu.addAction(words, self.delete_rest_asked.emit)
         return menu
 
     def _do_first(self) -> None:

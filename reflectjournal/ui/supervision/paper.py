@@ -47,7 +47,8 @@ class SheetDialog(QDialog):
         self.names.toggled.connect(lambda _: self._show())
         words = _tr(
             "Titles and what you want stand on it. Your own words only where you ticked “print my "
-            "words” on the item. Names that are not among your aliases stay: read it once."
+            "words” on the item. Names and numbers that are not among your aliases stay: read it "
+            "once."
         )
         pdf = Button(_tr("Save as PDF…"), "outline", "save")
         pdf.clicked.connect(self.save_pdf)
