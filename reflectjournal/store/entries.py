@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from reflectjournal.errors import NotFound, RuleBroken
-from reflectjournal.model import Entry, FeelingCheck, Flag, Moment, Section
+from reflectjournal.model import Entry, FeelingCheck, Flag, Moment, Section, StepKind
 from reflectjournal.store import action_steps, counts, entry_erasing, entry_parts, revisions
 from reflectjournal.store.columns import Clock, Columns, moment, now_utc, storable
 from reflectjournal.store.entry_lists import EntryLists
@@ -234,7 +234,7 @@ def _write_parts(tx: Transaction, entry: Entry, old: Entry | None) -> None:
 
 def _excerpt(entry: Entry) -> str:
     for section in entry.sections:
-        if not section.empty:
+        if not section.empty and section.kind is not StepKind.DATE:
             cells = (cell for row in section.rows for cell in row)
             words = (section.text or " ".join(cells))[: 4 * _EXCERPT].split()
             return " ".join(words)[:_EXCERPT]
