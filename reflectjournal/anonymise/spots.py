@@ -38,7 +38,7 @@ _TRIGGERS = {
         "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
         "twentieth thirtieth"
     ),
-    "only": "only oldest youngest tallest first last one",
+    "only": "only oldest youngest eldest middle tallest first last one",
     "school-year": "reception year blwyddyn",
     "teens": "late early mid",
     "landmark": (

@@ -80,6 +80,8 @@ _COUNTS = (
     Pattern(any_case(r"\b(?:only|just) (?:one|two|three|four|[1-4]) (?:[\w-]+ )?",
                      r"(?:in|on|at) (?:the|our|my|this) [\w-]+\b"),
             "count", Tier.LIKELY, _FEW, ("only",)),
+    Pattern(any_case(rf"\bthe (?:oldest|youngest|eldest|middle one|baby) of (?:the )?{_COUNT}\b"),
+            "count", Tier.LIKELY, "how many in the family", ("only",)),
     Pattern(any_case(r"\bthe (?:oldest|youngest|tallest|first|last) (?:[\w-]+ )?in ",
                      rf"(?:the|her|his|their|our|my) (?:{_CIRCLES})\b(?: by [a-z]+ [a-z]+)?"),
             "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
@@ -98,6 +100,10 @@ _SUMS = (
                      r"|\b\d[\d,]{0,14}(?:\.\d\d)? ?(?:quid|euros"
                      r"|pounds(?! (?:heavier|lighter|of|overweight)))\b"),
             "money", Tier.LIKELY, "a sum of money"),
+    Pattern(any_case(r"\b(?:a|one|several|couple of) (?:hundred|thousand|grand)",
+                     rf"(?: and {NUMBER_WORD})?(?: quid| pounds| grand)\b"),
+            "money", Tier.LIKELY, "a sum of money in words", ("number", "amount")),
+    Pattern(exact(r"(?<=[a-z] )\d{1,3}(?:\.\d)?k\b"), "money", Tier.CHECK, "may be a sum of money"),
     Pattern(any_case(rf"\b{NUMBER_WORD}(?: hundred| thousand| grand)?(?: and {NUMBER_WORD})?",
                      r"(?: quid| pounds| grand)\b"),
             "money", Tier.LIKELY, "a sum of money in words", (AT, "number", "amount")),
@@ -194,6 +200,8 @@ def _other(reading: Reading, index: int) -> _Found:
     for name, kind, reason in _SECTIONS:
         count = phrases(name).match(reading, index)
         if count:
+            of_what = kind == "role" and reading.words[index + count - 1].low == "of"
+            count += of_what and reading.joined(index + count)
             return count, Hit(*_span(reading, index, count), kind, Tier.CHECK, reason)
     return _NOTHING
 
