@@ -92,7 +92,8 @@ def facts_of(
     left = {f.entity: f for f in undecided(every, copy.choices)}
     sure = sum(finding.tier is Tier.SURE for finding in left.values())
     kept = {c.entity for c in copy.choices if c.treatment is Treatment.KEEP}
-    words = "\n\n".join(f"{part.title}\n\n{part.text}" for part in copy.parts)
+    parts = (f"{part.title}\n\n{part.text}" for part in copy.parts)
+    words = "\n\n".join((copy.title, *parts))
     survived = rescan.leaks(
         words.encode(), Format.PLAIN, "learning.txt", guard(copy, findings, material.aliases)
     )

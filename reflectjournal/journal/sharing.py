@@ -266,7 +266,7 @@ def _note_export(
         file_format=ending,
         on=now.grounds.today,
     )
-    sharing.record(exported)
+    sharing.record(replace(exported, layout=outgoing.grounds.layout.value))
 
 
 def _hash_now(entries: Entries, entry_id: int) -> str:

@@ -14,7 +14,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from reflectjournal.anonymise.extract import text_of
 from reflectjournal.journal import samples
-from reflectjournal.model import Choice, Decision, DecisionState, Treatment, Verdict
+from reflectjournal.model import (
+    Choice,
+    Decision,
+    DecisionState,
+    Section,
+    StepKind,
+    Treatment,
+    Verdict,
+)
 from reflectjournal.sharing import questions as q
 from reflectjournal.sharing.layouts import Layout
 from reflectjournal.ui.sharing.bodies import DecisionBody, KeptBody, ReaderBody
@@ -227,14 +235,14 @@ def test_an_entry_edited_while_the_file_is_made_is_refused(qtbot, page, journal,
     assert journal.decisions.get(decision.id).state is DecisionState.DECIDED
 
 
-def test_a_name_that_survived_refuses_the_file_and_says_where(qtbot, page, journal, s1, folder):
+def test_a_name_left_in_the_title_refuses_the_file(qtbot, page, journal, s1, folder):
     copy = reviewed(journal, [s1], title="What Donna Pellworth taught me")
     decision = decided(journal, replace(copy, title="What a parent taught me"))
     flow = opened(qtbot, page, copy, decision)
     flow.save.make()
     at_rest(qtbot, page)
     assert list(folder.iterdir()) == []
-    assert "still holds something that could identify somebody (" in shown(flow.save.strip)
+    assert "Question 8: Direct identifiers remain" in shown(flow.save.strip)
     assert "Pellworth" not in shown(flow.save.strip)
     assert journal.decisions.get(decision.id).state is DecisionState.DECIDED
 
@@ -458,6 +466,71 @@ def test_lived_experience_without_a_consent_record_cannot_leave(qtbot, page, jou
     flow.decide.go_to(q.CONTRIBUTION)
     assert "This cannot leave yet" in shown(flow.decide.pane)
     assert q.CONTRIBUTION in flow.decide.state.left
+
+
+def test_a_title_can_be_changed_and_names_nobody(qtbot, page, journal, s1, ask):
+    copy = reviewed(journal, [s1])
+    flow = opened(qtbot, page, copy, drafted(journal, copy))
+    ask.answers["text"] = "What Donna Pellworth taught me"
+    flow.header.rename.click()
+    assert "names nobody" in ask.told[-1]
+    assert journal.clean_copies.get(copy.id).title == "See every room"
+    ask.answers["text"] = "Look upstairs"
+    flow.header.rename.click()
+    at_rest(qtbot, page)
+    assert journal.clean_copies.get(copy.id).title == "Look upstairs"
+    assert journal.decisions.get(flow.decide.state.decision.id).title == "Look upstairs"
+
+
+def test_consent_for_a_bulletin_opens_the_bulletin_and_nothing_wider(qtbot, page, journal):
+    s6 = journal.search("in:title contact").hits[0].id
+    entry = journal.entries.get(s6)
+    rows = (
+        ("Contributor", "the co-trainer"), ("What may be used", "the piece he read"),
+        ("Where", "bulletin"), ("Widest audience", "T2"), ("Seen and agreed on", "2026-01-02"),
+        ("Agreed on", "2026-01-02"), ("Adult with capacity", "yes"),
+    )  # fmt: skip
+    consent = Section("consent", "Consent", "", StepKind.CONSENT, rows)
+    journal.entries.save(replace(entry, sections=(*entry.sections, consent)))
+    copy = reviewed(journal, [s6])
+    flow = opened(qtbot, page, copy, drafted(journal, copy, q16="yes", layout="bulletin"))
+    assert q.CONTRIBUTION not in flow.decide.state.left
+    answered(qtbot, flow.decide, q.AUDIENCE, "partners")
+    assert q.CONTRIBUTION in flow.decide.state.left
+    flow.decide.go_to(q.CONTRIBUTION)
+    assert "does not reach this audience" in shown(flow.decide.pane)
+
+
+def test_a_presentation_of_a_success_and_a_failure_names_nobody(qtbot, page, journal, s1, folder):
+    s2 = journal.search("in:title worries").hits[0].id
+    copy = reviewed(journal, [s1, s2], title="Two cases to talk about")
+    flow = opened(qtbot, page, copy, decided(journal, copy, layout="presentation"))
+    flow.save.options.ways.set_value("docx")
+    flow.save.make()
+    at_rest(qtbot, page)
+    (path,) = folder.iterdir()
+    assert path.name == "learning-presentation.docx"
+    words = text_of(path)
+    assert not [n for a in journal.aliases.all() for n in (a.name, *a.variants) if n in words]
+    assert journal.decisions.get(flow.decision.id).layout == "presentation"
+
+
+def test_for_another_organisation_the_second_reader_is_required_and_the_register_says_so(
+    qtbot, page, journal, s1, folder
+):
+    copy = reviewed(journal, [s1], "partners")
+    draft = drafted(journal, copy, "partners")
+    unread = journal.record_decision(replace(draft, second_reader_role=""))
+    flow = opened(qtbot, page, copy, unread)
+    assert flow.decide.state.left == (q.READER, q.DECISION, q.REVIEW)
+    flow.close_flow()
+    opened(qtbot, page, copy, decided(journal, copy, "partners"))
+    flow.save.make()
+    at_rest(qtbot, page)
+    assert len(list(folder.iterdir())) == 1
+    page.show_tab(1)
+    row = page.register.table.model().index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Partners and network" in row
 
 
 # ---- other ways to leave

@@ -108,7 +108,11 @@ class SharingPage(Page):
             self.register.search.setFocus()
 
     def print_page(self) -> None:
-        """Print the register as it is filtered."""
+        """Print the file in hand, or else the register as it is filtered."""
+        if self._flow is not None and self.in_flow:
+            if self._flow.view is self._flow.save:
+                self._flow.save.print()
+            return
         self.show_tab(REGISTER)
         self.register.paper.print()
 

@@ -35,6 +35,17 @@ def draft_of(journal: Journal, copy: CleanCopy | None, decision: Decision | None
     return draft if draft.id else journal.record_decision(draft)
 
 
+def renamed(
+    journal: Journal, copy: CleanCopy, decision: Decision, title: str
+) -> tuple[CleanCopy, Decision]:
+    """The copy and its draft under another title, saved. SharingRefused where it names somebody."""
+    from reflectjournal.journal.clean import refuse_names  # noqa: PLC0415 - loads the lexicons
+
+    refuse_names(Decision(title), journal.aliases.all())
+    kept = journal.clean_copies.save(replace(copy, title=title))
+    return kept, journal.record_decision(replace(decision, title=title))
+
+
 def print_reading(owner: QWidget, jobs: Jobs, ask: Ask, grounds: Grounds) -> None:
     """Print the reviewed copy for a second reader, once nothing is left in it that should not."""
 

@@ -1,4 +1,4 @@
-# house: methods=26 because each of the four steps has a way in, a way out and a way back
+# house: methods=27 because each of the four steps has a way in, a way out and a way back
 """The act of sharing from beginning to end: choose, review, decide, save."""
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reflectjournal.sharing import decision as life
 from reflectjournal.sharing import questions as q
 from reflectjournal.ui.sharing.choose import ChooseView
 from reflectjournal.ui.sharing.decide import DecideView
-from reflectjournal.ui.sharing.drafting import draft_of, print_reading
+from reflectjournal.ui.sharing.drafting import draft_of, print_reading, renamed
 from reflectjournal.ui.sharing.flow_header import FlowHeader
 from reflectjournal.ui.sharing.review import ReviewView
 from reflectjournal.ui.sharing.save import SaveView
@@ -55,6 +55,7 @@ class Flow(QWidget):
         self.header = FlowHeader()
         self.header.back_asked.connect(self.close_flow)
         self.header.step_asked.connect(self.step)
+        self.header.title_asked.connect(lambda: self._attempt(self.rename))
         column.addWidget(self.header)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
@@ -74,6 +75,7 @@ class Flow(QWidget):
         self.choose.open(tuple(entry_ids))
         self.header.show_title(self.tr("Prepare a clean copy"), "")
         self._show("choose")
+        self.focus_first()
 
     def take_up(self, copy: CleanCopy, decision: Decision | None) -> None:
         """Go on where a clean copy was left."""
@@ -123,6 +125,10 @@ class Flow(QWidget):
             self.decide.pane.focus_first()
         elif self.view is self.choose:
             self.choose.table.setFocus()
+        elif self.view is self.review:
+            self.review.found.setFocus()
+        elif self.view is self.save:
+            self.save.main.setFocus()
         else:
             self.header.back.setFocus()
 
@@ -186,6 +192,7 @@ class Flow(QWidget):
         self._title()
         self._show("review")
         self.review.open(self.journal.clean_copies.get(self.copy.id))
+        self.focus_first()
 
     def _to_decide(self, at: int = 0) -> None:
         decision = draft_of(self.journal, self.copy, self.decision)
@@ -200,10 +207,23 @@ class Flow(QWidget):
             self._title()
             self._show("save")
             self.save.open(self.decision)
+            self.focus_first()
 
     def _decide_at(self, copy: CleanCopy, number: int) -> None:
         self.copy = copy
         self._attempt(lambda: self._to_decide(number))
+
+    def rename(self) -> None:
+        """Give the copy another title. Raises SharingRefused for one that names somebody."""
+        state = self.decide.state
+        if self.copy is None or state is None:
+            return
+        question = self.tr("What shall it be called?")
+        words = self.ask.text(question, self.tr("Title"), self.copy.title, self.tr("Rename"))
+        if words:
+            self.copy, decision = renamed(self.journal, self.copy, state.decision, words)
+            self.decide.open(decision, self.decide.pane.number)
+            self._title()
 
     # ---- asked on the way
 

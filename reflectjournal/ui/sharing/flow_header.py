@@ -22,6 +22,8 @@ class FlowHeader(QWidget):
 
     back_asked = Signal()
     step_asked = Signal(str)
+    title_asked = Signal()
+    """Another title, while the decision is being made."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,9 @@ class FlowHeader(QWidget):
         self._title = ElidedLabel("", "title")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self._title, 2)
+        self.rename = IconButton("pen", self.tr("Change the title"))
+        self.rename.clicked.connect(self.title_asked)
+        row.addWidget(self.rename)
         self._chip = pill("")
         row.addWidget(self._chip)
         row.addStretch(1)
@@ -58,6 +63,7 @@ class FlowHeader(QWidget):
         """Mark the step in view, and those behind it."""
         self._current = name
         here = STEPS.index(name)
+        self.rename.setVisible(name == "decide")
         for place, step in enumerate(STEPS):
             button = self._buttons[step]
             button.setChecked(place == here)
