@@ -17,7 +17,8 @@ from reflectjournal.model.findings import Choice, Finding, Treatment
 
 _PEOPLE = frozenset({1, 2, 3, 4, 5, 35})
 """Categories that mean a person."""
-_LETTERED = re.compile(r"^(?P<role>.*\S) (?:[A-Z]|\d{1,2})$")
+_LETTERED = re.compile(r"^(?P<role>.*?\S) (?:[A-Z]|\d{1,2})(?P<of>['’]s .+)?$")
+"""A role with its letter or number: "Parent A", "Child 2", "Parent A's partner"."""
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 
 
@@ -53,23 +54,26 @@ def _treatment(finding: Finding, words: str) -> Treatment:
 
 
 def _general(role: str) -> str:
-    """The role without its letter, "Parent A" as "a parent": the letter never leaves."""
-    match = _LETTERED.match(role)
-    if match is None:
+    """The role without the alias's own letter, which never leaves: "Parent A" as "a parent"."""
+    if _LETTERED.match(role) is None:
         return role
-    word = _ARTICLE.sub("", match["role"])
-    word = word[0].lower() + word[1:]
-    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+    word = _bare(role)
+    return f"{'an' if word[0].lower() in 'aeiou' else 'a'} {word[0].lower()}{word[1:]}"
 
 
 def _lettered(role: str, given: dict[str, int]) -> str:
     """The role with a letter, "a parent" as "Parent A", the next "Parent B"; past Z numbers."""
-    match = _LETTERED.match(role)
-    word = _ARTICLE.sub("", match["role"] if match else role)
+    word = _bare(role)
     word = word[:1].upper() + word[1:]
     place = given.get(word, 0)
     given[word] = place + 1
     return f"{word} {chr(ord('A') + place) if place < 26 else place + 1}"
+
+
+def _bare(role: str) -> str:
+    """The role without article and letter: "Parent A's partner" as "Parent's partner"."""
+    match = _LETTERED.match(role)
+    return _ARTICLE.sub("", match["role"] + (match["of"] or "") if match else role)
 
 
 def _distances(whole: Sequence[Entity], days: Sequence[date]) -> dict[str, str]:

@@ -18,6 +18,7 @@ def make_clean_copy(
     journal: Journal, entry_id: int, script: dict[str, Any], diary: Diary
 ) -> CleanCopy:
     """A clean copy of one entry, with a choice for everything that was found."""
+    from reflectjournal.anonymise.propose import propose
     from reflectjournal.anonymise.review import entities
     from reflectjournal.model import AudienceTier
 
@@ -25,10 +26,11 @@ def make_clean_copy(
         copy = journal.sharing.start([entry_id], AudienceTier.T2, script["audience_words"])
         findings = journal.sharing.material([entry_id]).scan()
         found = entities(findings)
+        proposed = propose(findings, [journal.entries.get(entry_id).day])
         copy = replace(
             copy,
             title=script["title"],
-            choices=tuple(_choice(entity, script) for entity in found),
+            choices=tuple(_choice(e, proposed[e.key], script) for e in found),
             who_describes=script["who_describes"],
             memorable=script["memorable"],
         )
@@ -38,16 +40,14 @@ def make_clean_copy(
     return copy
 
 
-def _choice(entity: Entity, script: dict[str, Any]) -> Choice:
-    """What the writer does with one person, place or thing: own words, or those suggested."""
+def _choice(entity: Entity, proposed: Choice, script: dict[str, Any]) -> Choice:
+    """What the writer does with one person, place or thing: own words, or what is proposed."""
     from reflectjournal.model import Choice, Tier, Treatment
 
-    said = script["said"].get(entity.name, entity.suggestion)
     if entity.kind == "person" and entity.tier is Tier.CHECK:
         return Choice(entity.key, Treatment.KEEP, reason=script["kept_reason"])
-    if said:
-        return Choice(entity.key, Treatment.GENERALISE, said)
-    return Choice(entity.key, Treatment.REMOVE)
+    said = script["said"].get(entity.name)
+    return Choice(entity.key, Treatment.GENERALISE, said) if said else proposed
 
 
 def decide(journal: Journal, copy: CleanCopy, script: dict[str, Any], diary: Diary) -> Decision:
@@ -106,6 +106,7 @@ def leave_in_preparation(
     journal: Journal, ids: dict[str, int], script: dict[str, Any], diary: Diary
 ) -> None:
     """Two more clean copies, as they wait on an ordinary day: half reviewed, half decided."""
+    from reflectjournal.anonymise.propose import propose
     from reflectjournal.anonymise.review import entities
     from reflectjournal.model import Answer, AudienceTier, Decision
 
@@ -115,7 +116,8 @@ def leave_in_preparation(
             findings = journal.sharing.material([ids[key]]).scan()
             found = entities(findings)
             chosen = found[: int(len(found) * share)]
-            choices = tuple(_choice(entity, script) for entity in chosen)
+            proposed = propose(findings, [journal.entries.get(ids[key]).day])
+            choices = tuple(_choice(e, proposed[e.key], script) for e in chosen)
             copy = journal.sharing.review(replace(copy, choices=choices), findings)
         begun = tuple(script["answers"].items())[:9]
         journal.record_decision(

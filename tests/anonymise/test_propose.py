@@ -27,6 +27,17 @@ def test_general_words_stand_for_people_by_default() -> None:
     assert (words["Donna"], words["Stefan"], words["Kai"]) == ("a parent", "a parent", "a child")
 
 
+def test_the_letter_of_an_alias_does_not_leave_inside_a_role() -> None:
+    partner = Alias("Lee Varnish", ("Lee",), "Parent A's partner")
+    found = scan(("Lee came in.",), (partner,))
+    (general,) = propose(found, ()).values()
+    (lettered,) = propose(found, (), letters=True).values()
+    assert (general.replacement, lettered.replacement) == (
+        "a parent's partner",
+        "Parent's partner A",
+    )
+
+
 def test_letters_tell_people_apart_and_are_given_anew_for_each_export() -> None:
     words = _words(letters=True)
     assert (words["Donna"], words["Stefan"], words["Kai"]) == ("Parent A", "Parent B", "Child A")

@@ -124,6 +124,9 @@ class ChoiceCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE["sm"])
         self.words = QLineEdit()
+        stays = self.words.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)  # Accept keeps its place for a removal
+        self.words.setSizePolicy(stays)
         self.words.textChanged.connect(self._enable)
         self.words.returnPressed.connect(self.accept)
         self._accept = Button(self.tr("Accept"), "tonal")

@@ -90,4 +90,4 @@ class CleanPane(QWidget):
 
 def _tag(words: str) -> str:
     """Words with narrow spaces around them that never break: room inside the tag's border."""
-    return f"\u202f{words}\u202f"
+    return f"\u202f{words}\u202f".replace(" ", "\u00a0")

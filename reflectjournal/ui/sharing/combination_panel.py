@@ -91,7 +91,7 @@ class CombinationPanel(QWidget):
         return field
 
     def _ways(self) -> FlowLayout:
-        ways = FlowLayout(gap=theme.SPACE["md"])
+        ways = FlowLayout(gap=theme.SPACE["sm"])
         for way, words in (
             ("generalise", self.tr("Generalise more")),
             ("composite", self.tr("Use a composite")),
