@@ -31,6 +31,7 @@ _CALLED = Clue(4, "follows a word such as “called”", firm=True)
 _OBJECTS = frozenset(("him", "her", "them", "me", "himself", "herself", "themselves", "hisself"))
 _RECORDED = frozenset(("known", "recorded", "down", "listed", "registered", "saved", "to"))
 _NO_KIN = frozenset(("ex", "ba", "da", "ma", "mate"))
+_ONLY_PEOPLE = frozenset(("rang", "ring", "told", "tell", "asked", "phoned", "texted", "emailed"))
 _ROLE_GAPS = frozenset((" ", ", ", ": ", " (", " = "))
 _OFTEN = "follows a word that often stands before a name"
 
@@ -145,7 +146,8 @@ def _nickname(scene: Scene) -> Clue | None:
 def _meeting(scene: Scene) -> Clue | None:
     if not scene.before.marks & MEETING or not scene.low:
         return None
-    sure = scene.case is Case.LOWER and not scene.word.marks & ABSTRACT
+    person = scene.before.low in _ONLY_PEOPLE or not scene.word.marks & ABSTRACT
+    sure = scene.case is Case.LOWER and person
     return Clue(3 if sure else 2, _OFTEN)
 
 
