@@ -28,7 +28,7 @@ class CombinationPanel(QWidget):
         self.setAccessibleName(self.tr("What remains, read together"))
         column = QVBoxLayout(self)
         column.setContentsMargins(
-            theme.SPACE["lg"], theme.SPACE["md"], theme.SPACE["lg"], theme.SPACE["md"]
+            theme.SPACE["lg"], theme.SPACE["md"], theme.SPACE["sm"], theme.SPACE["md"]
         )
         column.setSpacing(theme.SPACE["sm"])
         head = FlowLayout(gap=theme.SPACE["md"])
