@@ -39,8 +39,8 @@ _NUMBER_BEFORE = re.compile(
 _REACH = 48  # letters before a street in which its number may begin
 _ROOM = re.compile(
     r"\b(?:flat|apartment|apt|room|rm|studio)\.? ?(?:no\.? ?)?\d{1,4}[a-z]?(?:/\d{1,3})?\b"
-    r"|\b(?:at|from|in|of|to|outside|by|opposite|behind) (?:number|no\.?) ?\d{1,4}[a-z]?\b"
-    r"(?! (?:of|on the list))"
+    r"|\b(?:at|from|in|of|to|outside|by|opposite|behind) (?:number|no\.?) ?"
+    rf"(?:\d{{1,4}}[a-z]?|{NUMBER_WORD})\b(?! (?:of|on the list|in))"
     r"|\b(?:\d(?:st|nd|rd|th)|ground|top) floor\b"
     r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was))",
     _I,
@@ -94,7 +94,7 @@ _LANDMARK = re.compile(
 def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> Iterator[Hit]:
     """Streets with or without a number, rooms, wards, roads, bus routes and landmarks."""
     for pattern, kind, tier, reason, near in (
-        (_ROOM, "address", Tier.LIKELY, "a flat, room or house number", ("digit",)),
+        (_ROOM, "address", Tier.LIKELY, "a flat, room or house number", ("number",)),
         (_NAMED_HOUSE, "address", Tier.LIKELY, "a house number and a name", ("digit",)),
         (_HOUSE_AND_LETTER, "address", Tier.CHECK, "may be a house number", ("digit",)),
         (_BLOCK, "address", Tier.SURE, "a flat and its building", ("digit",)),

@@ -30,7 +30,7 @@ _IS = (
 _NEARLY = r"(?: now| just| still| only| about| nearly| almost| barely)*"
 _ENDS = (
     r"(?= and |[,.;:!?)\"”]|\s*$| next | in | on | last | now| when| who| but | so | or | he | she "
-    r"| i | with | if | n | w | & |\n)(?![.,]\d)"
+    r"| i | with | if | n | w | at | going | & |\n)(?![.,]\d)"
 )
 _NO_AGE = (
     "of|years?|months?|weeks?|days?|hours?|minutes?|times|o|people|children|kids|things|miles"
@@ -49,7 +49,7 @@ _BY_NUMBER = ("number",)
 _AGES = (
     Pattern(
         any_case(rf"\b{_NUMBER}(?:[ -]and a half)?[ -]",
-                 r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)[ -]old\b"),
+                 r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)[ -]olds?\b"),
         "age", Tier.SURE, "an age", (AT, "number", "amount"),
     ),
     Pattern(
@@ -59,7 +59,8 @@ _AGES = (
     ),
     Pattern(any_case(r"\b\d{1,3} ?(?:y/?o|yo|yr old)\b"), "age", Tier.SURE, "an age"),
     Pattern(
-        exact(r"(?<![\d£.,/-])\b\d{1,2} ?[MF]\b(?!\w)|\b[MFmf][ /](\d{1,2})\b(?![/:.]\d)"),
+        exact(r"(?<![\d£.,/-])\b\d{1,2} ?[MF]\b(?!\w)|\b[MFmf][ /](\d{1,2})\b(?![/:.]\d)"
+              r"|\b\d{1,2}/[MFmf]\b"),
         "age", Tier.LIKELY, "an age with a sex",
     ),
     Pattern(
@@ -68,7 +69,7 @@ _AGES = (
     ),
     Pattern(any_case(r"\bday \d{1,2}\b"), "age", Tier.CHECK, "days since a birth"),
     Pattern(
-        any_case(rf"\b(?:{_SOMEBODY}) (?:of |aged? |, )?({_NUMBER})\b",
+        any_case(rf"\b(?:{_SOMEBODY}) (?:of |aged? |, )?(?:about |around |maybe )?({_NUMBER})\b",
                  r"(?! (?:times|more|of|weeks|days|minutes|hours|o))"),
         "age", Tier.LIKELY, "an age", _BY_NUMBER,
     ),
@@ -95,6 +96,17 @@ _AGES = (
     Pattern(
         any_case(rf"\b(?:is|was) ((?:\d|{NUMBER_WORD}) and (?:a )?half)\b"),
         "age", Tier.LIKELY, "an age", _BY_NUMBER,
+    ),
+    Pattern(
+        any_case(r"\b(?:pushing|approaching|nearing|nearly|almost|turned|turning|turns) ",
+                 rf"({_NUMBER})\b",
+                 rf"(?! (?:{_NO_AGE}|up|down)\b)|\b({_NUMBER} and a half)\b(?! hours?| years? o)"),
+        "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
+    ),
+    Pattern(
+        any_case(r"\b\d{1,2} (?:weeks|wks) (?:premature|prem|early|overdue)\b",
+                 r"|\bsixth[- ]form(?:er|ers)?\b|\bin (?:nursery|reception)\b(?! area| desk)"),
+        "school-year", Tier.CHECK, "a stage of life", ("number", "ordinal", "school-year", "digit"),
     ),
     Pattern(
         any_case(rf"\b(?:late|early|mid)[- ](?:{_DECADES})\b"),
@@ -127,7 +139,7 @@ _AGES = (
         "age", Tier.CHECK, "a number that stands alone, like an age",
     ),
     Pattern(
-        any_case(r"\b(?:both|all|is|was|in|are) (?:in )?(?:(?:her|his|their|my) )?",
+        any_case(r"\b(?:both|all|is|was|in|are) (?:in )?(?:(?:her|his|their|my|the) )?",
                  rf"((?:early|mid|late)?[ -]?(?:{_DECADES}))\b"),
         "age", Tier.CHECK, "about an age",
     ),
@@ -136,7 +148,7 @@ _AGES = (
         "age", Tier.CHECK, "weeks or months, like a baby's age",
     ),
     Pattern(
-        any_case(rf"\b(?:year|yr|y) ?(?:1[0-3]|[1-9])\b(?! (?:{_NO_YEAR})\b)",
+        any_case(rf"\b(?:year|yr|y) ?(?:1[0-3]|[1-9])s?\b(?! (?:{_NO_YEAR})\b)",
                  rf"|\b(?:year|primary) (?:{'|'.join(UNITS)}|ten|eleven|twelve|thirteen)\b"),
         "school-year", Tier.LIKELY, "a school year", ("number", "school-year"),
     ),

@@ -40,7 +40,10 @@ _BEFORE_YEAR = (
     "in|since|until|till|from|during|of|by|before|after|around|about|circa|summer|winter|autumn"
     "|spring|year|born|early|late|mid|christmas|easter|and|–|to"
 )
-
+_SEASONS = (
+    "spring|summer|autumn|winter|christmas|xmas|easter|eid|diwali|ramadan|half[- ]term"
+    "|new year['’]?s (?:day|eve)|boxing day"
+)
 _DATES = (
     Pattern(
         exact(rf"(?<![\d/.-])({_DAY}(?:/{_NUMBER_MONTH}/|\.{_NUMBER_MONTH}\.|-{_NUMBER_MONTH}-"
@@ -72,7 +75,8 @@ _DATES = (
         "date", Tier.SURE, "a weekday with its date", ("weekday",),
     ),
     Pattern(
-        any_case(rf"\b{_LONG_MONTH},? (?:of )?['’]?(?:{_YEAR}|\d{{2}})\b(?![:.]\d)"),
+        any_case(rf"\b(?:(?:mid|early|late|end)[- ](?:of )?)?{_LONG_MONTH},? (?:of )?",
+                 rf"['’]?(?:{_YEAR}|\d{{2}})\b(?![:.]\d)"),
         "date", Tier.SURE, "a month with its year", ("month",),
     ),
     Pattern(
@@ -102,6 +106,20 @@ _DATES = (
     Pattern(
         exact(rf"(?<![\d/.£-])\b{_DAY}/{_NUMBER_MONTH}\b(?![/\d]| of | ?%)"),
         "date", Tier.CHECK, "a day and month, or a score",
+    ),
+    Pattern(
+        exact(rf"(?<![\d/.£-])\b(?:0[1-9]|[12]\d|3[01]) (?:0[1-9]|1[0-2]) {_YEAR}\b"),
+        "date", Tier.LIKELY, "a date with spaces",
+    ),
+    Pattern(
+        any_case(rf"\b(?:{_SEASONS}),? (?:of |in )?{_YEAR}\b",
+                 rf"|\b{_DAY}{_NTH} week of {_LONG_MONTH}\b"),
+        "date", Tier.LIKELY, "a season with its year",
+    ),
+    Pattern(
+        any_case(r"\b(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day)?,? (?:the )?",
+                 rf"{_DAY}\b(?![:.]\d|[-–/]| ?[ap]\.?m| (?:hours|hrs|kids|of)\b)"),
+        "date", Tier.CHECK, "a weekday with a number",
     ),
     Pattern(
         exact(rf"(?<![\d/.£-])\b{_NUMBER_MONTH}[/.]{_YEAR}\b(?![/\d])"),

@@ -129,6 +129,7 @@ _SECTIONS = (
     ("history", "history", "something of a person's history"),
     ("features", "distinctive", "a feature that people would remember"),
     ("relations", "relation", "a family relation that pins down"),
+    ("pubs", "place", "like the name of a pub"),
     ("one-of-a-kind-roles", "role", "a role that few people hold"),
 )
 _BEFORE_OCCUPATION = frozenset(("a", "an", "former", "retired", "ex", "is", "was", "as"))
