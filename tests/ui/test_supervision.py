@@ -150,7 +150,7 @@ def test_changing_a_session_keeps_what_it_does_not_ask_about(window, page, plan)
     session = plan(functions=("support",), held=True, days=-3)
     shown_page = page()
     in_dialog(lambda dialog: dialog.place.setText("Room 2"))
-    shown_page.deeds.change()
+    shown_page.planning.change()
     now = window.journal.sessions.get(session.id)
     assert (now.place, now.functions, now.held) == ("Room 2", ("support",), True)
     assert now.starts_at == session.starts_at
@@ -159,7 +159,7 @@ def test_changing_a_session_keeps_what_it_does_not_ask_about(window, page, plan)
 def test_a_deleted_session_comes_back(window, page, plan):
     session = plan()
     shown_page = page()
-    shown_page.deeds.delete()
+    shown_page.planning.delete()
     assert "No session planned." in shown(shown_page)
     window.undo_bar.take_back()
     settle()
@@ -192,7 +192,7 @@ def test_what_was_agreed_is_agreed_for_the_whole_series(window, page):
         dialog.place.setText("Room 2")
 
     in_dialog(agree)
-    shown_page.deeds.change()
+    shown_page.planning.change()
     now = journal.sessions.series(planned[0].series)
     assert all("Unless somebody is at risk" in session.agreement for session in now)
     assert [session.place for session in now] == ["", "Room 2", ""]
@@ -346,7 +346,7 @@ def test_what_was_not_reached_moves_on_and_says_from_when(window, page, plan):
         sessions.save_agenda_item(AgendaItem(first.id, title, reached=reached))
     shown_page = page()
     shown_page.open_item(first.id)
-    shown_page.deeds.set_held(held=True)
+    shown_page.planning.set_held(held=True)
     settle()
     following = sessions.upcoming(1)[0]
     shown_page.open_item(following.id)

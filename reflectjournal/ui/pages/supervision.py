@@ -21,6 +21,7 @@ from reflectjournal.ui.supervision.deeds import SessionDeeds
 from reflectjournal.ui.supervision.head import SessionHead
 from reflectjournal.ui.supervision.list_pane import ListPane
 from reflectjournal.ui.supervision.origins import open_origin, open_source
+from reflectjournal.ui.supervision.planning import SessionPlanning
 from reflectjournal.ui.supervision.rail import Rail
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.notice import EmptyState
@@ -55,6 +56,7 @@ class SupervisionPage(Page):
         self.series = SeriesPart(journal)
         self.rail = Rail(journal, self)
         self.deeds = SessionDeeds(self)
+        self.planning = SessionPlanning(self)
         self.nothing = EmptyState(self.tr("No session planned."), self.tr("Plan one"))
         self._lay_out()
         self._connect()
@@ -90,7 +92,7 @@ class SupervisionPage(Page):
 
     def new_session(self) -> None:
         """Plan a session."""
-        self.deeds.plan()
+        self.planning.plan()
 
     def presentation_sheet(self) -> None:
         """The sheet to take along."""
@@ -181,14 +183,15 @@ class SupervisionPage(Page):
     def _connect(self) -> None:
         self.list.session_chosen.connect(self.show_session)
         self.list.entered.connect(self._go_in)
-        self.list.new_asked.connect(self.deeds.plan)
+        self.list.new_asked.connect(self.planning.plan)
         self.list.page_asked.connect(self.page_asked)
-        self.nothing.action_chosen.connect(self.deeds.plan)
+        self.nothing.action_chosen.connect(self.planning.plan)
         self.head.back_asked.connect(self._go_back)
         self.deeds.connect_head()
+        self.planning.connect_head()
         self.record.entry_asked.connect(self.entry_asked)
         self.series.entry_asked.connect(self.entry_asked)
-        self.series.agreement_asked.connect(self.deeds.change)
+        self.series.agreement_asked.connect(self.planning.change)
         self.agenda.source_asked.connect(partial(open_source, self))
         self.agenda.action_asked.connect(self.deeds.action_from)
         self.agenda.undo_offered.connect(self.undo_offered)
