@@ -322,6 +322,36 @@ def test_do_not_share_is_one_key_from_every_question(qtbot, page, journal, s1):
     assert flow.decide.state.value(q.DECISION) == "do not share"
 
 
+def test_the_questions_are_answered_by_keys_alone(qtbot, window, page, journal, s1):
+    flow = opened(qtbot, page, reviewed(journal, [s1]))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view = flow.decide
+    view.go_to(q.KIND)
+
+    def press(key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Down)
+    assert view.state.value(q.KIND) == "cpd"
+    press(Qt.Key.Key_Question)
+    assert not view.pane._why.isVisible()
+    press(Qt.Key.Key_Return)
+    assert view.pane.number == q.PURPOSE
+    assert not view.pane._why.isVisible()  # remembered
+    qtbot.keyClicks(QApplication.focusWidget(), "See the child alone.")
+    press(Qt.Key.Key_Return)
+    assert view.pane.number == q.LESS
+    assert view.state.value(q.PURPOSE) == "See the child alone."
+    window.doing.actions["previous_step"].trigger()
+    assert view.pane.number == q.PURPOSE
+    view._panes.answers.setFocus()
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Return)
+    assert view.pane.number == q.KIND
+
+
 def test_perhaps_before_partners_asks_for_a_second_reader_and_only_the_file_waits(
     qtbot, page, journal, s1
 ):

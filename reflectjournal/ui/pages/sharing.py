@@ -15,7 +15,6 @@ from reflectjournal.model import Decision
 from reflectjournal.ui import theme
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.sharing.aliases import AliasesTab
-from reflectjournal.ui.sharing.flow import Flow
 from reflectjournal.ui.sharing.preparing import Preparation, PreparingTab, preparations
 from reflectjournal.ui.sharing.received import ReceivedTab
 from reflectjournal.ui.sharing.register import RegisterTab
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from reflectjournal.settings import SettingsFile
     from reflectjournal.ui.ask import Ask
     from reflectjournal.ui.jobs import Jobs
+    from reflectjournal.ui.sharing.flow import Flow
     from reflectjournal.ui.theme import Theme
 
 PREPARING, REGISTER, ALIASES, RECEIVED = range(4)
@@ -137,6 +137,8 @@ class SharingPage(Page):
     def flow(self) -> Flow:
         """The flow; made when it is first needed, because it loads the word lists."""
         if self._flow is None:
+            from reflectjournal.ui.sharing.flow import Flow  # noqa: PLC0415 - loads the lexicons
+
             flow = self._flow = Flow(self.journal, self.jobs, self.ask)
             flow.closed.connect(self._closed)
             flow.page_asked.connect(self.page_asked)

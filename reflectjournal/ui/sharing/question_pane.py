@@ -16,6 +16,7 @@ from reflectjournal.ui.sharing.effects import Effects
 from reflectjournal.ui.sharing.options_body import Body
 from reflectjournal.ui.sharing.words import dated, layout_of, layout_words
 from reflectjournal.ui.widgets.buttons import LinkButton
+from reflectjournal.ui.widgets.cell_edit import CellEdit
 from reflectjournal.ui.widgets.rows import scrolled, set_ground
 from reflectjournal.ui.widgets.text import label
 
@@ -139,9 +140,8 @@ class QuestionPane(QWidget):
         self.body = body
         body.edited.connect(self.edited)
         body.asked.connect(self.asked)
-        for child in body.children():
-            if hasattr(child, "entered"):
-                child.entered.connect(self.next_asked)
+        for field in body.findChildren(CellEdit):
+            field.entered.connect(self.next_asked)
         self._answer.addWidget(body)
         body.show()
 

@@ -16,7 +16,6 @@ from reflectjournal.sharing.decision import closing_sentence
 from reflectjournal.sharing.document import Block, Document, Heading, Paragraph, Run, Table
 from reflectjournal.sharing.questions import load_checklist
 from reflectjournal.ui import theme
-from reflectjournal.ui.printing import print_document
 from reflectjournal.ui.sharing.document_view import DocumentView
 from reflectjournal.ui.sharing.words import dated, format_words
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
@@ -141,6 +140,8 @@ class RecordView(QWidget):
 
     def print(self) -> None:
         """Print the record on the printer that is chosen."""
+        from reflectjournal.ui.printing import print_document  # noqa: PLC0415 - rarely used
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self.window())
         chosen = dialog.exec()

@@ -14,7 +14,6 @@ from reflectjournal.model import Decision
 from reflectjournal.sharing.register import register_csv, register_document
 from reflectjournal.sharing.writer import write_new
 from reflectjournal.ui.days import this_day
-from reflectjournal.ui.printing import print_document
 
 if TYPE_CHECKING:
     from reflectjournal.journal import Journal
@@ -64,6 +63,8 @@ class RegisterPaper(QObject):
 
     def print_on(self, printer: QPrinter, rows: Table) -> None:
         """Print the rows; they name nobody."""
+        from reflectjournal.ui.printing import print_document  # noqa: PLC0415 - rarely used
+
         document = register_document(rows, this_day(), self._register.narrowed_words)
         try:
             print_document(document, printer)
