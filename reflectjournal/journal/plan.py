@@ -150,10 +150,9 @@ def _priority(sheet: Sheet) -> str:
     return f"{sheet.priority.title} ({about})" if about else sheet.priority.title
 
 
-def _goal_blocks(sheet: Sheet) -> Iterator[Block]:
+def _facts(sheet: Sheet) -> list[tuple[str, str]]:
     goal = sheet.goal
-    yield Heading(2, goal.title)
-    facts = [
+    return [
         ("Kind", goal.type.value),
         ("Where it stands", goal.status.value),
         ("Serves", _priority(sheet)),
@@ -172,7 +171,11 @@ def _goal_blocks(sheet: Sheet) -> Iterator[Block]:
         ("Difference made", goal.impact),
         ("Why it was let go", goal.let_go_reason),
     ]
-    said = [(name, words) for name, words in facts if words.strip()]
+
+
+def _goal_blocks(sheet: Sheet) -> Iterator[Block]:
+    yield Heading(2, sheet.goal.title)
+    said = [(name, words) for name, words in _facts(sheet) if words.strip()]
     yield Listing(tuple(Item((Run(f"{name}: ", bold=True), Run(words))) for name, words in said))
     if sheet.steps:
         yield Table(

@@ -1,4 +1,4 @@
-"""What can be done on the Development page."""
+"""What can be done with goals on the Development page."""
 
 from __future__ import annotations
 
@@ -9,27 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from reflectjournal.development.pack import Pack
 from reflectjournal.errors import JournalError
-from reflectjournal.journal.cpd_papers import learned_paper, pack_paper, topic_paper
-from reflectjournal.journal.development import Topic, briefing_from
-from reflectjournal.journal.papers import Paper
-from reflectjournal.journal.plan import plan_paper, supervision_paper
 from reflectjournal.model import Goal, GoalStatus, Link, LinkKind, ReviewDecision
 from reflectjournal.ui.days import this_day
 from reflectjournal.ui.development.alignment import AlignmentTable, PrioritiesDialog
 from reflectjournal.ui.development.goal_dialogs import EvidenceDialog, ReviewDialog
-from reflectjournal.ui.development.paper_dialog import PaperDialog
 from reflectjournal.ui.widgets.link_picker import LinkPicker
 
 if TYPE_CHECKING:
     from reflectjournal.ui.pages.development import DevelopmentPage
 
-_PACKS = 3
 
-
-class DevelopmentDeeds(QObject):
-    """The verbs of the page; it shows what comes of them by itself."""
+class GoalDeeds(QObject):
+    """The verbs about goals; the page shows what comes of them by itself."""
 
     def __init__(self, page: DevelopmentPage) -> None:
         super().__init__(page)
@@ -44,7 +36,6 @@ class DevelopmentDeeds(QObject):
         goals.status_asked.connect(self.set_status)
         goals.delete_asked.connect(self.delete)
         goals.new_asked.connect(self.new_goal)
-        goals.pack_asked.connect(self.open_pack)
         goal.back_asked.connect(self.back)
         goal.priorities_asked.connect(self.edit_priorities)
         goal.review_asked.connect(self.review)
@@ -52,14 +43,6 @@ class DevelopmentDeeds(QObject):
         goal.origin_asked.connect(self.add_origin)
         page.rail.table_asked.connect(self.show_table)
         page.rail.edit_asked.connect(self.edit_priorities)
-        page.records.briefing_asked.connect(self.make_briefing)
-        page.records.learned_asked.connect(self.show_learned)
-        page.records.reflection_asked.connect(page.reflection_asked)
-        page.packs.review_asked.connect(page.clean_copy_asked)
-        page.packs.export_asked.connect(self.export_pack)
-        page.topics.paper_asked.connect(self.export_topic)
-        for part in (goal, page.evidence, page.records, page.packs, page.topics):
-            part.entry_asked.connect(page.entry_asked)
         for asking in (goal, page.evidence, page.topics):
             asking.page_asked.connect(self._go)
         for naming in (page.evidence, page.topics):
@@ -120,7 +103,7 @@ class DevelopmentDeeds(QObject):
         page = self._page
         goal = page.journal.goals.get(id_)
         dialog = ReviewDialog(goal, page.window(), ReviewDecision(decision))
-        if self._accepted(dialog):
+        if _accepted(dialog):
             try:
                 if dialog.impact():
                     page.journal.goals.save(replace(goal, impact=dialog.impact()))
@@ -134,7 +117,7 @@ class DevelopmentDeeds(QObject):
         page = self._page
         page.goal.flush()
         dialog = EvidenceDialog(page.journal, page.window())
-        if self._accepted(dialog):
+        if _accepted(dialog):
             note, day = dialog.note.text().strip(), dialog.day.day
             kind = dialog.chosen_kind
             page.journal.goals.link(id_, dialog.link, kind, note, day)
@@ -145,7 +128,7 @@ class DevelopmentDeeds(QObject):
         page = self._page
         page.goal.flush()
         picker = LinkPicker(page.journal, 0, page.window())
-        link = picker.link if self._accepted(picker) else None
+        link = picker.link if _accepted(picker) else None
         picker.deleteLater()
         if link is not None and link.kind is LinkKind.ENTRY:
             self.link_origin(id_, link)
@@ -169,61 +152,8 @@ class DevelopmentDeeds(QObject):
         self._page.goal.flush()
         year = str(this_day().year)
         dialog = PrioritiesDialog(self._page.journal, year, self._page.window())
-        self._accepted(dialog)
+        _accepted(dialog)
         dialog.deleteLater()
-
-    # -- records and papers ----------------------------------------------------------------
-
-    def open_pack(self, body: str) -> None:
-        """The pack of a body, or the question which bodies there are."""
-        self._page.show_tab(_PACKS)
-        self._page.packs.show_body(body)
-        self._page.packs.first.setFocus()
-
-    def make_briefing(self, entry_id: int) -> None:
-        """A briefing for the team from a record, opened to be finished."""
-        try:
-            made = briefing_from(self._page.journal, entry_id)
-        except JournalError as error:
-            self._page.ask.tell(error)
-            return
-        self._page.entry_asked.emit(made.id)
-
-    def show_learned(self, entry_id: int) -> None:
-        """One page of what was learned."""
-        journal = self._page.journal
-        self._show_paper(learned_paper(journal, journal.entries.get(entry_id)))
-
-    def export_plan(self) -> None:
-        """The development plan."""
-        self._page.goal.flush()
-        self._show_paper(plan_paper(self._page.journal, this_day()))
-
-    def export_supervision(self) -> None:
-        """One page for supervision."""
-        self._page.goal.flush()
-        self._show_paper(supervision_paper(self._page.journal, this_day()))
-
-    def export_pack(self, pack: Pack) -> None:
-        """The records of a body."""
-        self._show_paper(pack_paper(self._page.journal, pack, this_day()))
-
-    def export_topic(self, topic: Topic) -> None:
-        """A topic as lists."""
-        self._show_paper(topic_paper(self._page.journal, topic))
-
-    def _show_paper(self, paper: Paper) -> None:
-        page = self._page
-        dialog = PaperDialog(paper, page.journal, page.jobs, page.ask, page.window())
-        dialog.review_asked.connect(page.clean_copy_asked)
-        dialog.saved.connect(
-            lambda path: page.said.emit(self.tr("Saved as %1").replace("%1", path.name))
-        )
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _accepted(self, dialog: QDialog) -> bool:
-        return dialog.exec() == QDialog.DialogCode.Accepted
 
     def _go(self, place: str) -> None:
         name, _, id_ = place.partition("#")
@@ -231,3 +161,7 @@ class DevelopmentDeeds(QObject):
             self.open_goal(int(id_))
         else:
             self._page.page_asked.emit(place)
+
+
+def _accepted(dialog: QDialog) -> bool:
+    return dialog.exec() == QDialog.DialogCode.Accepted

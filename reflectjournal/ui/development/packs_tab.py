@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from reflectjournal.development.form import Filled, dates_of
 from reflectjournal.development.pack import Line, Pack
 from reflectjournal.journal import Journal
-from reflectjournal.journal.cpd_papers import filled
 from reflectjournal.journal.development import (
     Body,
     bodies,
@@ -23,12 +19,11 @@ from reflectjournal.journal.development import (
     regulators,
     save_bodies,
 )
-from reflectjournal.model import Entry
 from reflectjournal.model.content import Need
-from reflectjournal.ui.a11y import announce
 from reflectjournal.ui.days import short_day, this_day
 from reflectjournal.ui.development.checks import Checks
 from reflectjournal.ui.development.meter import marked
+from reflectjournal.ui.development.pack_records import PackRecords
 from reflectjournal.ui.development.pack_strip import (
     as_at_label,
     closing_words,
@@ -40,14 +35,11 @@ from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.date_field import DateField
 from reflectjournal.ui.widgets.flow import FlowLayout
-from reflectjournal.ui.widgets.folding import Folding
 from reflectjournal.ui.widgets.notice import StripNotice
 from reflectjournal.ui.widgets.rows import Column, FormRow, Section, scrolled
-from reflectjournal.ui.widgets.text import ElidedLabel, heading, label, pill
+from reflectjournal.ui.widgets.text import heading, label
 
 COLUMN_EMS = 52
-FIELD_WORDS = 220
-"""Characters of a field that are shown; all of it is copied."""
 
 
 def _tr(text: str) -> str:
@@ -154,7 +146,10 @@ class PacksTab(QWidget):
             column.addLayout(standards_line(pack))
         if pack.gaps:
             column.addWidget(self._gaps(pack))
-        column.addWidget(self._records(pack))
+        records = PackRecords(self._journal, pack, self._checks.held(pack))
+        records.entry_asked.connect(self.entry_asked)
+        records.review_asked.connect(self.review_asked)
+        column.addWidget(records)
         column.addWidget(self._facts(pack))
 
     def _tools(self, chosen: Sequence[Body], body: Body, pack: Pack) -> FlowLayout:
@@ -206,69 +201,6 @@ class PacksTab(QWidget):
         )
         return StripNotice("offer", self.tr("Three months and more without a record"), words)
 
-    def _records(self, pack: Pack) -> Section:
-        section = Section(self.tr("Records in this time"))
-        held = self._checks.held(pack)
-        for record in pack.records:
-            names = held.get(f"entry:{record.id}", ()) if held is not None else None
-            section.add(self._record(pack, record, names))
-        if not pack.records:
-            section.add(label(self.tr("None yet. Any entry can count as CPD."), "muted"))
-        return section
-
-    def _record(self, pack: Pack, record: Entry, names: tuple[str, ...] | None) -> QWidget:
-        fields, part = filled(self._journal, pack, record)
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, SPACE["sm"], 0, SPACE["md"])
-        column.setSpacing(SPACE["xs"])
-        title = record.title or self.tr("Untitled")
-        named = QWidget()
-        words = QVBoxLayout(named)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(title, "medium"))
-        words.addWidget(label(dates_of(record), "caption", wrap=True))
-        state = QWidget()
-        head = FlowLayout(state, gap=SPACE["sm"])
-        if names:
-            head.addWidget(pill(self.tr("still to check for names"), "todo"))
-            review = Button(self.tr("Review"), "outline")
-            review.setAccessibleName(self.tr("Review %1").replace("%1", record.title))
-            review.clicked.connect(partial(self._review, record.id))
-            head.addWidget(review)
-        elif names is not None:
-            said = self.tr("reviewed copy") if part else self.tr("no names found, not a promise")
-            head.addWidget(label(said, "caption"))
-        open_ = LinkButton(self.tr("Open"))
-        open_.setAccessibleName(self.tr("Open %1").replace("%1", title))
-        open_.clicked.connect(partial(self._open, record.id))
-        head.addWidget(open_)
-        column.addWidget(Folding(named, state, 44))
-        for field in fields:
-            column.addWidget(self._field(field, record))
-        return made
-
-    def _field(self, field: Filled, record: Entry) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(SPACE["lg"], 0, 0, 0)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(field.asked.title, "caption", wrap=True))
-        text = field.text if len(field.text) <= FIELD_WORDS else field.text[:FIELD_WORDS] + "…"
-        words.addWidget(label(text or self.tr("Nothing here yet"),
-                              "body" if text else "muted", wrap=True))  # fmt: skip
-        row.addLayout(words, 1)
-        row.addWidget(_count(field), 0, Qt.AlignmentFlag.AlignTop)
-        copy = Button(self.tr("Copy"), "outline", "copy")
-        about = f"{self.tr('Copy')}: {field.asked.title}, {record.title}"
-        copy.setAccessibleName(about)
-        copy.setEnabled(bool(field.text))
-        copy.clicked.connect(partial(self._copy, field.text))
-        row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
-        return made
-
     def _facts(self, pack: Pack) -> Section:
         section = Section(self.tr("About these facts"))
         body = pack.regulator
@@ -282,18 +214,6 @@ class PacksTab(QWidget):
         claim = self.tr("This page shows what is there. It does not say that you comply.")
         section.add(label(claim, "muted", wrap=True), ruled=False)
         return section
-
-    # -- deeds -----------------------------------------------------------------------------
-
-    def _copy(self, text: str, _checked: bool = False) -> None:
-        QGuiApplication.clipboard().setText(text)
-        announce(self, self.tr("Copied"))
-
-    def _open(self, id_: int, _checked: bool = False) -> None:
-        self.entry_asked.emit(id_)
-
-    def _review(self, id_: int, _checked: bool = False) -> None:
-        self.review_asked.emit([id_])
 
 
 def _line_row(line: Line) -> QWidget:
@@ -316,16 +236,6 @@ def _line_row(line: Line) -> QWidget:
     else:
         row.addWidget(label(_tr("not counted here"), "caption", wrap=True), 2)
     return made
-
-
-def _count(field: Filled) -> QWidget:
-    if field.too_long:
-        words = _tr("%1 of %2 characters, too long").replace("%1", f"{field.characters:,}")
-        return pill(words.replace("%2", f"{field.asked.limit:,}"), "todo")
-    if field.asked.limit:
-        words = _tr("%1 of %2 characters").replace("%1", f"{field.characters:,}")
-        return label(words.replace("%2", f"{field.asked.limit:,}"), "caption")
-    return label(_tr("%1 characters").replace("%1", f"{field.characters:,}"), "caption")
 
 
 def _full(day: date) -> str:

@@ -11,11 +11,12 @@ from reflectjournal.model import Changes
 from reflectjournal.ui.development.alignment import AlignmentRail
 from reflectjournal.ui.development.checks import Checks
 from reflectjournal.ui.development.cpd_tab import CpdTab
-from reflectjournal.ui.development.deeds import DevelopmentDeeds
+from reflectjournal.ui.development.deeds import GoalDeeds
 from reflectjournal.ui.development.evidence_tab import EvidenceTab
 from reflectjournal.ui.development.goal_view import GoalView
 from reflectjournal.ui.development.goals_tab import GoalsTab
 from reflectjournal.ui.development.packs_tab import PacksTab
+from reflectjournal.ui.development.paper_deeds import PaperDeeds
 from reflectjournal.ui.development.topic_tab import TopicTab
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.theme import SPACE, em
@@ -54,10 +55,12 @@ class DevelopmentPage(Page):
         self.parts = (self.goals, self.evidence, self.records, self.packs, self.topics)
         self.goal = GoalView(journal, ask)
         self.rail = AlignmentRail(journal, self)
-        self.deeds = DevelopmentDeeds(self)
+        self.deeds = GoalDeeds(self)
+        self.papers = PaperDeeds(self)
         self._stale: set[int] = set()
         self._lay_out()
         self.deeds.connect_parts()
+        self.papers.connect_parts()
 
     # -- what the window asks for ----------------------------------------------------------
 
@@ -94,7 +97,7 @@ class DevelopmentPage(Page):
         if self.tabs.currentIndex() == TOPICS:
             self.topics.ask_for_paper()
         else:
-            self.deeds.export_plan()
+            self.papers.export_plan()
 
     def setFocus(self, *_reason: object) -> None:
         """The first thing of the part in view."""
@@ -177,8 +180,8 @@ class DevelopmentPage(Page):
     def export_menu(self) -> QMenu:
         """The papers a plan can become."""
         menu = QMenu(self)
-        menu.addAction(self.tr("Development plan…"), self.deeds.export_plan)
-        menu.addAction(self.tr("One page for supervision…"), self.deeds.export_supervision)
+        menu.addAction(self.tr("Development plan…"), self.papers.export_plan)
+        menu.addAction(self.tr("One page for supervision…"), self.papers.export_supervision)
         return menu
 
     def _open_export(self) -> None:
