@@ -16,17 +16,19 @@ from reflectjournal.anonymise.lexicon import (
     NEVER_PLACE,
     ORIGIN,
     PLACE,
+    PLAIN_MODIFIER,
     PUBLIC,
     marks_of,
     section,
 )
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
-from reflectjournal.anonymise.runs import capitals_until
+from reflectjournal.anonymise.runs import capitals_until, heads
 from reflectjournal.anonymise.standing import STRAY
 from reflectjournal.model.findings import Tier
 
 _LOOSE = frozenset(("for", "at the", "in the", "near the", "outside the"))
+_TO_THE = frozenset(("at", "to", "from", "in", "outside", "near", "by", "behind", "opposite"))
 _UNEXPLAINED = "has a capital that nothing explains"
 
 
@@ -90,6 +92,7 @@ def _small_place(reading: Reading, index: int) -> Iterator[Hit]:
         return
     before = reading.words[index - 1].low
     if before == "the" and index > 1 and reading.joined(index - 1):
+        yield from _the_place(reading, index)
         before = f"{reading.words[index - 2].low} the"
     pair = reading.joined(index + 1) and reading.words[index + 1].shape is Shape.CAP
     if before not in section("place-hints") and not (before in _LOOSE and pair):
@@ -102,6 +105,15 @@ def _small_place(reading: Reading, index: int) -> Iterator[Hit]:
     end = reading.words[capitals_until(reading, index)].end
     tier = Tier.CHECK if known else Tier.LIKELY
     yield Hit(word.start, end, "place", tier, "a name after a word such as “in” or “at”")
+
+
+def _the_place(reading: Reading, index: int) -> Iterator[Hit]:
+    """A single capital after "to the" or "at the": a pub, a home, a club known by its name."""
+    word = reading.words[index]
+    led = reading.words[index - 2].low in _TO_THE
+    plain = word.marks & (PLAIN_MODIFIER | KIN | ADDRESSED | NEVER_PLACE | ACRONYM | PUBLIC)
+    if led and not plain and word.low not in heads() and not word.marks & (CALENDAR | ORIGIN):
+        yield Hit(word.start, word.end, "organisation", Tier.CHECK, _UNEXPLAINED)
 
 
 def _unexplained(reading: Reading, index: int) -> Iterator[Hit]:

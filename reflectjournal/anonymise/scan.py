@@ -16,6 +16,7 @@ from reflectjournal.anonymise.categories import category_of
 from reflectjournal.anonymise.codes import find_codes
 from reflectjournal.anonymise.dates import find_dates, find_durations
 from reflectjournal.anonymise.entities import link
+from reflectjournal.anonymise.exact import find_exact
 from reflectjournal.anonymise.hits import Hit, resolve
 from reflectjournal.anonymise.names import known_names
 from reflectjournal.anonymise.organisations import find_organisations
@@ -80,6 +81,7 @@ def _findings(
     hits += find_organisations(reading, masked)
     hits += find_places(reading, masked)
     hits += find_traits(reading, spots, masked)
+    hits += find_exact(reading.text, spots)
     hits += people
     hits += ages_of(reading.text, people)
     findings = (_finding(reading.text, hit, roles) for hit in resolve(hits))

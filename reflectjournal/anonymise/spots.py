@@ -25,6 +25,10 @@ _TRIGGERS = {
         "ninety old aged"
     ),
     "amount": "one several couple both half quarter",
+    "occupation": (
+        "he she they who i he's she's dad mum mam father mother husband wife partner son daughter "
+        "brother sister uncle aunt nan gran grandad grandfather grandmother boyfriend hes shes whos"
+    ),
     "month": (
         "january february march april may june july august september october november december "
         "jan feb mar apr jun jul aug sep sept oct nov dec"

@@ -1,0 +1,32 @@
+"""Exact numbers, occupations in no list and places after "to the"."""
+
+from __future__ import annotations
+
+import pytest
+
+from reflectjournal.anonymise.scan import scan_text
+from reflectjournal.model.findings import Tier
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "category"),
+    [
+        ("He has rung 61 bells since spring.", "61", 36),
+        ("Her dad is a window fitter from here.", "window fitter", 35),
+        ("He used to be a bell ringer at home.", "bell ringer", 35),
+        ("We drove her to the Hollies that night.", "Hollies", 5),
+    ],
+)
+def test_a_detail_in_no_list_is_offered_to_check(text: str, words: str, category: int) -> None:
+    found = {f.text: f for f in scan_text(text)}
+    assert found[words].category == category
+    assert found[words].tier is Tier.CHECK
+
+
+@pytest.mark.parametrize("text", ["1. Welcome\n2) Apologies", "See section 12 and week 3 of it."])
+def test_numbering_is_no_number_of_the_case(text: str) -> None:
+    assert [f.text for f in scan_text(text) if f.category == 36] == []
+
+
+def test_an_everyday_noun_is_no_occupation() -> None:
+    assert [f for f in scan_text("She is a matter for the team.") if f.category == 35] == []
