@@ -84,9 +84,10 @@ def save_bodies(journal: Journal, chosen: Iterable[Body]) -> None:
 
 def records(journal: Journal, span: Span | None = None) -> tuple[Entry, ...]:
     """What counts as CPD, in a period or of all time, oldest first."""
-    found = journal.entries.cpd(EARLIEST, date.max)
     if span is None:
-        return found
+        return journal.entries.cpd(EARLIEST, date.max)
+    margin = timedelta(days=_MARGIN)
+    found = journal.entries.cpd(span.since - margin, span.until + margin)
     return tuple(e for e in found if span.since <= packs.day_of(e) <= span.until)
 
 
