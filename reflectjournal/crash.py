@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 from reflectjournal import __version__
+from reflectjournal.errors import JournalError
 
 KEPT = 5
 """How many reports are kept; older ones are removed when one is added."""
@@ -57,14 +58,22 @@ def keep(text: str, folder: Path) -> Path | None:
     return path
 
 
-def install(folder: Path, tell: Callable[[str], None] | None = None) -> None:
+def install(
+    folder: Path,
+    tell: Callable[[str], None] | None = None,
+    say: Callable[[str], None] | None = None,
+) -> None:
     """From now on an unexpected error, in any thread, is reported in this way only.
 
     `tell` is given the report as well, on the thread of the error. Without it
-    the report goes to the terminal.
+    the report goes to the terminal. An expected error that nobody caught is no crash: its
+    sentence goes to `say`.
     """
 
     def handle(error: BaseException) -> None:
+        if say is not None and isinstance(error, JournalError):
+            say(str(error))
+            return
         text = report(error)
         keep(text, folder)
         if tell is not None:

@@ -70,3 +70,18 @@ def test_an_error_in_any_thread_leaves_a_report_without_its_words(tmp_path: Path
     assert done.returncode == 1
     assert "What was saved is safe" in done.stderr
     assert not any("Kestrel" in text for text in (*reports, done.stderr, done.stdout))
+
+
+def test_an_expected_error_that_nobody_caught_is_said_and_not_reported(tmp_path: Path) -> None:
+    script = (
+        "from pathlib import Path\n"
+        "from reflectjournal import crash\n"
+        "from reflectjournal.errors import DiskFull\n"
+        f"crash.install(Path({str(tmp_path)!r}), lambda text: print('report'), print)\n"
+        "raise DiskFull('There is no room left.')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "There is no room left.\n"
+    assert list(tmp_path.iterdir()) == []

@@ -179,10 +179,11 @@ class Program(QObject):
 
 
 def report_crashes(parent: QObject) -> None:
-    """From now on an unexpected error shows its type and line."""
+    """From now on an unexpected error shows its type and line; an expected one its sentence."""
     from reflectjournal.ui.dialogs.crash_report import CrashTeller  # noqa: PLC0415
 
-    crash.install(paths.state_folder(), CrashTeller(parent).reported.emit)
+    teller = CrashTeller(parent)
+    crash.install(paths.state_folder(), teller.reported.emit, teller.refused.emit)
 
 
 def _size(text: str) -> QSize:

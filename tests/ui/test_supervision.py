@@ -29,6 +29,7 @@ from reflectjournal.model import (
 )
 from reflectjournal.sharing.source import shareable_text
 from reflectjournal.ui.days import this_day
+from reflectjournal.ui.dialogs.crash_report import CrashTeller
 from reflectjournal.ui.pages.supervision import SupervisionPage
 from reflectjournal.ui.supervision.mix_view import Marks
 from reflectjournal.ui.supervision.session_dialog import SessionDialog
@@ -622,3 +623,12 @@ def test_narrow_the_list_and_the_session_take_turns(window, page, plan):
     key(shown_page.list.sessions, Qt.Key.Key_Return)
     assert shown_page.list.isHidden()
     assert focusable(shown_page)
+
+
+def test_what_cannot_be_saved_is_said_over_the_page(window, plan):
+    """A press on a journal that cannot be written is answered with a sentence."""
+    plan()
+    window.show_place("supervision")
+    teller = CrashTeller()
+    teller.refused.emit("The folder of the journal cannot be written.")
+    assert "The folder of the journal cannot be written." in shown(window)

@@ -58,11 +58,20 @@ class CrashTeller(QObject):
     """Takes a report on any thread and shows it on the window's; one at a time."""
 
     reported = Signal(str)
+    refused = Signal(str)
+    """The sentence of an expected error, such as a full disk: shown over the page."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._showing = False
         self.reported.connect(self._show)
+        self.refused.connect(self._say)
+
+    def _say(self, sentence: str) -> None:
+        for window in QApplication.topLevelWidgets():
+            tell = getattr(window, "tell", None)
+            if tell is not None and window.isVisible():
+                tell(sentence)
 
     def _show(self, report: str) -> None:
         if self._showing:
