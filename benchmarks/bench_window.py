@@ -1,6 +1,6 @@
-"""The window beside the barest Qt that shows the same: start, list, search, typing, memory.
+"""The window beside the barest Qt that shows the same: list, search, typing.
 
-Floors: a bare PySide6 window for the start; a bare `QTableView` over the same rows, read with
+Floors: a bare `QTableView` over the same rows, read with
 raw statements, for the list and the search; a bare `QTextEdit` in the same face for typing.
 Program and floor are measured in turns; every time ends with the pixels painted.
 
@@ -14,8 +14,6 @@ import gc
 import os
 import random
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -34,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from benchmarks.generate import PASSPHRASE, SEED, Words, make
+from benchmarks.generate import SEED, Words, make
 from reflectjournal.journal import Journal
 from reflectjournal.settings import SettingsFile
 from reflectjournal.store.entry_lists import ROW
@@ -54,29 +52,6 @@ HITS = (
     " CROSS JOIN entry ON entry.fts_id = entry_fts.rowid"
     " WHERE entry_fts MATCH ? AND deleted_at IS NULL ORDER BY entry_fts.rowid DESC LIMIT 50"
 )
-BARE_WINDOW = """
-from PySide6.QtWidgets import QApplication, QLabel
-app = QApplication([])
-window = QLabel("Passphrase")
-window.resize(860, 660)
-window.show()
-app.processEvents()
-window.grab()
-"""
-UNLOCK_WINDOW = """
-import sys
-from pathlib import Path
-from reflectjournal.settings import SettingsFile
-from reflectjournal.ui.app import Program, make_application
-app = make_application(["reflectjournal"])
-folder = Path(sys.argv[1])
-program = Program(app, SettingsFile(folder / "none.toml"))
-program.start(folder)
-app.processEvents()
-program.door.grab()
-program.close()
-"""
-
 Work = Callable[[], object]
 
 
@@ -133,20 +108,6 @@ def medians(floor: Work, program: Work, rounds: int = ROUNDS) -> tuple[float, fl
 def tell(name: str, floor: float, program: float) -> None:
     """One line of the table."""
     print(f"{name:34}{floor:>12.2f}{program:>12.2f}{program / floor:>8.2f}", flush=True)
-
-
-def start(folder: Path) -> None:
-    """A process from nothing to a painted window, with compiled modules as an install has them."""
-    with tempfile.TemporaryDirectory(prefix="reflectjournal-bench-") as compiled:
-        own = {"PYTHONPYCACHEPREFIX": compiled, "PYTHONPATH": str(Path(__file__).parents[1])}
-        usual = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-
-        def run(code: str) -> Work:
-            command = [sys.executable, "-c", code, str(folder)]
-            quiet = subprocess.DEVNULL
-            return lambda: subprocess.run(command, check=True, stderr=quiet, env=usual | own)
-
-        tell("start to unlock window", *medians(run(BARE_WINDOW), run(UNLOCK_WINDOW)))
 
 
 def first_list(journal: Journal, place: Path) -> None:
@@ -254,41 +215,6 @@ def typing() -> None:
             surface.close()
 
 
-def memory(folder: Path) -> None:
-    """The memory of a process with a bare window, and with the journal open and its list shown."""
-    if not sys.platform.startswith("linux"):
-        return  # read from /proc
-    code = (
-        "lines = open('/proc/self/status').read().splitlines()\n"
-        "print(next(line.split()[1] for line in lines if line.startswith('VmRSS')))"
-    )
-    shown = f"""
-import sys
-sys.path.insert(0, {str(Path(__file__).parents[1])!r})
-from pathlib import Path
-from reflectjournal.ui.app import make_application
-app = make_application(["reflectjournal"])
-from reflectjournal.journal import Journal
-from reflectjournal.settings import SettingsFile
-from reflectjournal.ui.ask import DialogAsk
-from reflectjournal.ui.jobs import Jobs
-from reflectjournal.ui.theme import Theme, prose_font
-from reflectjournal.ui.window import Window
-folder = Path(sys.argv[1])
-journal = Journal.open(folder, Journal.derive(folder, {PASSPHRASE!r}))
-window = Window(journal, Jobs(), DialogAsk(), SettingsFile(folder / "none.toml"), Theme(app))
-window.show_place("journal")
-window.show()
-app.processEvents()
-{code}
-"""
-    sizes = [
-        int(subprocess.check_output([sys.executable, "-c", c, str(folder)], stderr=-3)) / 1024
-        for c in (BARE_WINDOW + code, shown)
-    ]
-    tell("memory with the list open, MB", *sizes)
-
-
 def main() -> None:
     """Print one table for each size."""
     _app = QApplication.instance() or QApplication([])
@@ -302,9 +228,6 @@ def main() -> None:
             first_list(journal, place)
             in_the_list(journal, place, size)
             journal.close()
-            memory(place / "journal")
-            if size == SIZES[-1]:
-                start(place / "journal")
 
 
 if __name__ == "__main__":
