@@ -44,7 +44,14 @@ class VaultExists(VaultError):
 
 
 class VaultInUse(VaultError):
-    """The journal is open elsewhere."""
+    """The journal is open elsewhere.
+
+    `elsewhere` is True where only the note of another computer says so: it may be taken over.
+    """
+
+    def __init__(self, sentence: str, *, elsewhere: bool = False) -> None:
+        super().__init__(sentence)
+        self.elsewhere = elsewhere
 
 
 class VaultNewer(VaultError):

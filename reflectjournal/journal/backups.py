@@ -7,6 +7,7 @@ from pathlib import Path
 from reflectjournal.store import backup, layout
 from reflectjournal.store.backup import BackupInfo, Pending, finish_backup
 from reflectjournal.store.restore import Preview, confirm_restore, preview, restore
+from reflectjournal.store.salvage import Salvaged, salvage
 from reflectjournal.store.vault import Vault
 
 __all__ = [
@@ -14,10 +15,12 @@ __all__ = [
     "Backups",
     "Pending",
     "Preview",
+    "Salvaged",
     "confirm_restore",
     "finish_backup",
     "preview",
     "restore",
+    "salvage",
 ]
 
 

@@ -110,9 +110,12 @@ class Journal:
         return cls(Vault.create(folder, new_keys))
 
     @classmethod
-    def open(cls, folder: Path, key: keys.DataKey) -> Self:
-        """The journal in a folder. Raises any VaultError."""
-        return cls(Vault.open(folder, key))
+    def open(cls, folder: Path, key: keys.DataKey, *, take_over: bool = False) -> Self:
+        """The journal in a folder. Raises any VaultError.
+
+        `take_over` opens it although another computer seems to hold it.
+        """
+        return cls(Vault.open(folder, key, take_over=take_over))
 
     def close(self) -> None:
         """Write everything down and let go of the folder. May be called again."""

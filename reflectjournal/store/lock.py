@@ -69,7 +69,7 @@ class FolderLock:
             return  # ours, from a process that ended without closing
         with suppress(OSError):
             if time.time() - self._note.stat().st_mtime < _ANOTHER_COMPUTER_HOLDS:
-                raise VaultInUse(_in_use(note))
+                raise VaultInUse(_in_use(note), elsewhere=True)
 
 
 def _our_note() -> bytes:
@@ -97,7 +97,7 @@ def _in_use(note: dict[str, object]) -> str:
             f"{safe} Use that window, or close it first."
         )
     return (
-        f"This journal is open on the computer {computer}. {safe} Close it there first. If that "
-        "computer is switched off, the journal can be opened here a day after it was last used "
-        f"there, or now if you delete {layout.LOCK_HOLDER} in its folder."
+        f"This journal is open on the computer {computer}. {safe} Close it there first. Only if "
+        "that computer is switched off or broken, open it here all the same: writing in both "
+        f"places loses words. Without the window, delete {layout.LOCK_HOLDER} in its folder."
     )

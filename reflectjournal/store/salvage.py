@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +43,7 @@ def salvage(folder: Path, key: DataKey, target: Path) -> Salvaged:
     """Bring what can be read into a new journal with the same passphrase and recovery key.
 
     Slow. Raises VaultExists where the target is not an empty place, DiskFull, or
-    VaultDamaged where not even the list of tables can be read.
+    VaultDamaged where not even the list of tables can be read; then nothing is left in it.
     """
     if target.exists() and any(target.iterdir()):
         raise VaultExists("Choose an empty folder for what can be rescued.")
@@ -55,12 +55,22 @@ def salvage(folder: Path, key: DataKey, target: Path) -> Salvaged:
             with suppress(FileNotFoundError):
                 shutil.copyfile(folder / name, copy / name)
         return _into(target, key, _Reader(copy / layout.DATABASE, key))
-    except OSError as error:
-        raise layout.file_error(error, "The damaged journal is as it was.") from None
-    except DriverError as error:
-        raise translated(error, "The damaged journal is as it was.") from None
+    except BaseException as error:
+        shutil.rmtree(target, ignore_errors=True)  # or a second try would find it in use
+        said = _said(error)
+        if said is error:
+            raise
+        raise said from None
     finally:
         shutil.rmtree(copy, ignore_errors=True)
+
+
+def _said(error: BaseException) -> BaseException:
+    """The error as the person reads it."""
+    safe = "The damaged journal is as it was."
+    if isinstance(error, OSError):
+        return layout.file_error(error, safe)
+    return translated(error, safe) if isinstance(error, DriverError) else error
 
 
 class _Reader:
@@ -152,12 +162,14 @@ def _copy_table(connection: Connection, reader: _Reader, table: str) -> int:
     (without_rowid,) = connection.execute(
         "SELECT wr FROM pragma_table_list WHERE name = ?", (table,)
     ).fetchone()
+    found: Iterable[tuple[Any, ...]]
     if without_rowid:
         found = reader.rows_from_both_ends(table, columns, "1")
     else:
         found = reader.rows(table, columns)
-    if table == "vault_identity":
-        connection.execute("DELETE FROM vault_identity")
+    if table == "vault_identity":  # the new one stays where the old cannot be read
+        found = list(found)
+        connection.execute("DELETE FROM vault_identity WHERE ?", (bool(found),))
     marks = ", ".join("?" * len(names))
     sql = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})"
     return sum(connection.execute(sql, row).rowcount for row in found)

@@ -27,6 +27,7 @@ class Door(QWidget):
     made = Signal(object)
     samples_asked = Signal()
     restore_asked = Signal(object)
+    rescue_asked = Signal()
     folder_chosen = Signal(object)
     closed = Signal()
     busy_begun = Signal()
@@ -54,6 +55,7 @@ class Door(QWidget):
         page.at_risk_asked.connect(self._show_at_risk)
         page.other_asked.connect(self._choose_other)
         page.restore_asked.connect(self._choose_backup)
+        page.rescue_asked.connect(self.rescue_asked)
         page.busy_begun.connect(self.busy_begun)
         self.unlock = page
         self._replace(page)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reflectjournal import paths
-from reflectjournal.errors import JournalError, VaultMissing
+from reflectjournal.errors import JournalError, VaultDamaged, VaultInUse, VaultMissing
 from reflectjournal.ui.ask import Ask, DialogAsk
 from reflectjournal.ui.door import Door
 from reflectjournal.ui.holding import Holding, bring_back, look_around
 
 if TYPE_CHECKING:
     from reflectjournal.journal import DataKey, Journal, Kdf
+    from reflectjournal.journal.backups import Salvaged
     from reflectjournal.settings import SettingsFile
     from reflectjournal.ui.jobs import Jobs
 
@@ -39,6 +40,7 @@ class Entrance(QObject):
         super().__init__(parent)
         self._jobs, self._ask, self._settings, self._kdf = jobs, ask, settings, kdf
         self.door: Door | None = None
+        self._key_of_damaged: DataKey | None = None
 
     def open(self, folder: Path | None) -> None:
         """Show the door: unlock where there is a journal, else the first three screens."""
@@ -58,7 +60,7 @@ class Entrance(QObject):
         QTimer.singleShot(WARM_AFTER, door, self._warm_up)
 
     def _warm_up(self) -> None:
-        if self.door is not None:
+        if self.door is not None and self.door.isVisible():
             self._jobs.run(self.door, _warm, lambda _: None)
 
     def close(self) -> None:
@@ -77,6 +79,7 @@ class Entrance(QObject):
         door.samples_asked.connect(self._look_around)
         door.folder_chosen.connect(self._another)
         door.restore_asked.connect(self._restore)
+        door.rescue_asked.connect(self._rescue)
         door.busy_begun.connect(_prepare)
         self.door = door
         return door
@@ -96,20 +99,64 @@ class Entrance(QObject):
             self._ask.tell(VaultMissing(sentence))
 
     def _unlocked(self, key: DataKey, recovery: str) -> None:
-        from reflectjournal.journal import Journal  # noqa: PLC0415
-
         if self.door is None or self.door.unlock is None:
             return
         folder = self.door.unlock.folder
         try:
-            journal = Journal.open(folder, key)
+            journal = self._opened(folder, key)
         except JournalError as error:
+            self._key_of_damaged = key if isinstance(error, VaultDamaged) else None
             self.door.unlock.refuse(error)
             return
+        key.wipe()  # the journal has its own copy
         if recovery:
             self.door.show_new_passphrase(folder, recovery, journal)
         else:
             self._enter(journal)
+
+    def _opened(self, folder: Path, key: DataKey) -> Journal:
+        """The journal; where another computer has left its note, the person decides."""
+        from reflectjournal.journal import Journal  # noqa: PLC0415
+
+        try:
+            return Journal.open(folder, key)
+        except VaultInUse as error:
+            title, yes = self.tr("Open the journal here?"), self.tr("Open it here")
+            if not error.elsewhere or not self._ask.confirm(title, str(error), yes, danger=True):
+                raise
+        return Journal.open(folder, key, take_over=True)
+
+    def _rescue(self) -> None:
+        """Bring what can be read of the damaged journal into a new folder; it stays as it is."""
+        key = self._key_of_damaged
+        if self.door is None or self.door.unlock is None or key is None:
+            return
+        page, folder = self.door.unlock, self.door.unlock.folder
+        target = self._ask.choose_folder(self.tr("An empty folder for what can be rescued"))
+        if target is None:
+            return
+
+        def rescue() -> Salvaged:
+            from reflectjournal.journal.backups import salvage  # noqa: PLC0415 - in the job
+
+            return salvage(folder, key, target)
+
+        def failed(error: JournalError) -> None:
+            page.set_busy(busy=False)  # the link stays, for another folder
+            self._ask.tell(error)
+
+        page.set_busy(busy=True)
+        self._jobs.run(page, rescue, self._rescued, failed)
+
+    def _rescued(self, result: Salvaged) -> None:
+        if self.door is None:
+            return
+        said = self.tr("Entries that could be read and are now in %1: %2.")
+        rest = self.tr("The damaged journal is as it was. The same passphrase opens the new one.")
+        counted = said.replace("%1", str(result.folder)).replace("%2", str(result.entries))
+        self._ask.tell(f"{counted} {rest}")
+        self._key_of_damaged = None
+        self.door.show_unlock(result.folder)
 
     def _look_around(self) -> None:
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reflectjournal.errors import VaultExists
+from reflectjournal.errors import VaultDamaged, VaultExists
 from reflectjournal.model import Entry, Section
 from reflectjournal.store import keys
 from reflectjournal.store.entries import Entries
@@ -84,6 +84,27 @@ def test_the_rescued_journal_opens_with_the_same_passphrase(desk: Desk, tmp_path
     header = keys.read_header(report.folder)
     key = keys.unlock_with_passphrase(header, "seven quiet herons cross the river")
     Vault.open(report.folder, key, seen_folder=tmp_path / "seen there").close()
+
+
+def test_a_journal_that_has_lost_its_number_of_commits_opens_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    fill(desk)
+    flip(desk.database, 4096 + 100)
+    report = salvage(desk.folder, desk.key, tmp_path / "rescued")
+    assert (report.entries, report.whole) == (ENTRIES, True)
+    assert "vault_identity" in report.unreadable
+    Vault.open(report.folder, desk.key, seen_folder=tmp_path / "seen there").close()
+
+
+def test_a_rescue_that_fails_leaves_the_folder_for_a_second_try(desk: Desk, tmp_path: Path) -> None:
+    fill(desk)
+    good = desk.database.read_bytes()
+    flip(desk.database, 100)
+    with pytest.raises(VaultDamaged, match="The damaged journal is as it was"):
+        salvage(desk.folder, desk.key, tmp_path / "rescued")
+    desk.database.write_bytes(good)
+    assert salvage(desk.folder, desk.key, tmp_path / "rescued").entries == ENTRIES
 
 
 def test_a_folder_that_is_in_use_is_not_rescued_into(desk: Desk, tmp_path: Path) -> None:

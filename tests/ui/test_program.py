@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -447,3 +448,64 @@ def test_a_damaged_key_file_offers_a_backup(program, qtbot, tmp_path):
     qtbot.waitUntil(unlock._error.isVisible, timeout=LONG)
     assert "Your passphrase is not the problem" in unlock._error.text()
     assert unlock._restore.isVisible()
+
+
+def open_and_closed(program, qtbot, folder: Path) -> str:
+    """A journal with one entry, made before; the door to it is shown."""
+    passphrase = "seven quiet herons cross the river"
+    journal = Journal.create(folder, Journal.derive_new(passphrase, CHEAP))
+    journal.begin("free-writing")
+    journal.close()
+    return passphrase
+
+
+def type_and_wait(program, qtbot, passphrase: str) -> None:
+    page = program.door.unlock
+    page.field.setText(passphrase)
+    page.unlock()
+    qtbot.waitUntil(lambda: program.window is not None or not page._busy, timeout=LONG)
+
+
+def test_a_journal_that_another_computer_left_open_can_be_opened_when_the_person_says_so(
+    program, qtbot, tmp_path, ask
+):
+    folder = tmp_path / "shared"
+    passphrase = open_and_closed(program, qtbot, folder)
+    note = {"computer": "OFFICE-7", "process": 12, "since": "2026-11-20T09:00:00+00:00"}
+    (folder / "lock.json").write_text(json.dumps(note))
+    program.start(folder)
+    type_and_wait(program, qtbot, passphrase)
+    assert program.window is None
+    assert "OFFICE-7" in words(program.door)
+    ask.answers["confirm"] = True
+    type_and_wait(program, qtbot, passphrase)
+    assert "OFFICE-7" in ask.asked[-1][1]
+    assert program.journal.entries.count() == 1
+
+
+def test_what_can_be_read_of_a_damaged_journal_is_rescued_from_the_door(
+    program, qtbot, tmp_path, ask
+):
+    folder, target = tmp_path / "torn", tmp_path / "rescued"
+    passphrase = open_and_closed(program, qtbot, folder)
+    damaged = bytearray((folder / "journal.db").read_bytes())
+    damaged[4096 + 100] ^= 1  # its number of commits: it does not open, all else can be read
+    (folder / "journal.db").write_bytes(damaged)
+    before = (folder / "journal.db").read_bytes()
+    program.start(folder)
+    type_and_wait(program, qtbot, passphrase)
+    page = program.door.unlock
+    assert page._rescue.isVisibleTo(program.door)
+    ask.answers["choose_folder"] = folder  # not an empty one
+    qtbot.mouseClick(page._rescue, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(ask.told), timeout=LONG)
+    assert "empty folder" in ask.told[-1]
+    assert not page._busy
+    ask.answers["choose_folder"] = target
+    qtbot.mouseClick(page._rescue, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(ask.told) > 1, timeout=LONG)
+    assert (folder / "journal.db").read_bytes() == before
+    assert f"{target}: 1." in ask.told[-1]
+    type_and_wait(program, qtbot, passphrase)
+    assert program.window is not None, words(program.door)
+    assert program.journal.entries.count() == 1

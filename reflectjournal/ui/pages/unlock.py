@@ -36,6 +36,7 @@ class UnlockPage(QWidget):
     at_risk_asked = Signal()
     other_asked = Signal()
     restore_asked = Signal()
+    rescue_asked = Signal()
     busy_begun = Signal()
 
     def __init__(self, folder: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -62,12 +63,13 @@ class UnlockPage(QWidget):
 
     def refuse(self, error: JournalError) -> None:
         """Say why the journal did not open, and let it be tried again."""
-        self._set_busy(busy=False)
+        self.set_busy(busy=False)
         self._error.setText(str(error))
         self._error.show()
         self._mark(error=True)
         broken = isinstance(error, KeysDamaged | VaultDamaged | VaultMissing)
         self._restore.setVisible(broken)
+        self._rescue.setVisible(isinstance(error, VaultDamaged))
         announce(self.field, str(error))
         self.field.setFocus()
         self.field.selectAll()
@@ -107,7 +109,10 @@ class UnlockPage(QWidget):
         self._restore = LinkButton(self.tr("Restore a backup"))
         self._restore.clicked.connect(self.restore_asked)
         self._restore.hide()
-        for link in (self._mode, other, self._restore):
+        self._rescue = LinkButton(self.tr("Rescue what can be read"))
+        self._rescue.clicked.connect(self.rescue_asked)
+        self._rescue.hide()
+        for link in (self._mode, other, self._restore, self._rescue):
             links.addWidget(link)
         links.addStretch(1)
         column.addLayout(links)
@@ -153,13 +158,15 @@ class UnlockPage(QWidget):
     def _edited(self) -> None:
         self._error.hide()
         self._restore.hide()
+        self._rescue.hide()
         self._mark(error=False)
 
     def _mark(self, *, error: bool) -> None:
         set_role(self.field, error="true" if error else "false")
         self.field.setAccessibleDescription(self._error.text() if error else "")
 
-    def _set_busy(self, *, busy: bool) -> None:
+    def set_busy(self, *, busy: bool) -> None:
+        """Show that the journal is being opened or read; nothing can be typed meanwhile."""
         self._busy = busy
         self.button.setText(self.tr("Opening…") if busy else self.tr("Unlock"))
         self.button.setEnabled(not busy)
@@ -170,7 +177,7 @@ class UnlockPage(QWidget):
         if self._busy or not self.field.text():
             return
         self._edited()
-        self._set_busy(busy=True)
+        self.set_busy(busy=True)
         folder, secret, recovering = self.folder, self.field.text(), self._recovering
 
         def derive() -> DataKey:
