@@ -173,7 +173,7 @@ class SettingsFile:
             found = tomllib.loads(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
             self._broken = True
             self.fault = (
                 "The settings file could not be read, so the usual settings are in use. "

@@ -126,4 +126,6 @@ def read_guide(path: Path) -> Guide:
         raise BadGuide(f"{path.name}: the text is not UTF-8; save the file as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise BadGuide(f"{path.name}: not valid TOML: {error}.") from error
+    except RecursionError:
+        raise BadGuide(f"{path.name}: lists within lists too deep to read.") from None
     return guide_from_table(table, path.name)

@@ -64,6 +64,14 @@ def test_a_broken_own_guide_is_reported_and_the_others_load(tmp_path: Path) -> N
     assert guides.faults == ('broken.toml: "steps[1].title" should be text in quotes.',)
 
 
+def test_a_hostile_guide_is_reported_and_the_others_load(tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+    write(tmp_path, "a = " + "[" * 100_000, "deep.toml")
+    guides = load_guides(tmp_path)
+    assert guides.get("my-own") is not None
+    assert guides.faults == ("deep.toml: lists within lists too deep to read.",)
+
+
 def test_an_own_guide_cannot_take_the_place_of_a_shipped_one(tmp_path: Path) -> None:
     write(tmp_path, SMALL.replace("my-own", "gibbs"))
     guides = load_guides(tmp_path)
