@@ -142,6 +142,46 @@ def test_an_entry_offers_its_clean_copy_and_the_window_leads_there(qtbot, window
     assert window.sidebar.narrow
 
 
+def test_going_back_to_the_choice_keeps_the_copy_and_what_was_decided(qtbot, page, journal, s1):
+    page.prepare([s1])
+    flow = page.flow
+    flow.choose.foot.main.click()
+    at_rest(qtbot, page)
+    flow.copy = removing(journal, flow.review.state.copy)
+    flow.review.open(flow.copy)
+    at_rest(qtbot, page)
+    flow.header.step_asked.emit("choose")
+    assert flow.choose.chosen == (s1,)
+    flow.choose.options.choose_audience("public")
+    flow.choose.foot.main.click()
+    at_rest(qtbot, page)
+    (copy,) = journal.clean_copies.all()
+    assert (copy.audience, copy.choices) == ("T4", flow.review.state.copy.choices)
+    assert len(copy.choices) > 10
+    assert len(journal.decisions.about(s1)) == 1
+    assert "for the public" in shown(flow.header)
+
+
+def test_another_entry_added_later_keeps_the_choices_made_before(qtbot, page, journal, s1):
+    s2 = journal.search("in:title worries").hits[0].id
+    page.prepare([s1])
+    flow = page.flow
+    flow.choose.foot.main.click()
+    at_rest(qtbot, page)
+    before = flow.copy = removing(journal, flow.review.state.copy)
+    flow.review.open(before)
+    at_rest(qtbot, page)
+    flow.header.step_asked.emit("choose")
+    row = next(r for r in flow.choose.table.model().rows if r.id == s2)
+    flow.choose.table.ticked.emit(row)
+    flow.choose.foot.main.click()
+    at_rest(qtbot, page)
+    (copy,) = journal.clean_copies.all()
+    assert [part.entry for part in copy.parts] == [s1, s2]
+    assert set(before.choices) <= set(copy.choices)
+    assert flow.review.state.left  # what the other entry brought
+
+
 # ---- the whole way
 
 

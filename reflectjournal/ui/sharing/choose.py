@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reflectjournal.errors import JournalError
-from reflectjournal.model import AudienceTier, CleanCopy, Cursor, Decision, EntryRow, Hit
-from reflectjournal.sharing import decision as life
+from reflectjournal.model import CleanCopy, Cursor, Decision, EntryRow, Hit
 from reflectjournal.sharing import questions as q
 from reflectjournal.sharing.layouts import Layout
 from reflectjournal.sharing.questions import load_checklist
@@ -24,7 +23,9 @@ from reflectjournal.ui import theme
 from reflectjournal.ui.days import near_day
 from reflectjournal.ui.models.row_table import Cell, Column, RowTableModel
 from reflectjournal.ui.sharing.audience_choice import AudienceChoice
+from reflectjournal.ui.sharing.drafting import Chosen, prepared
 from reflectjournal.ui.sharing.flow_foot import FlowFoot
+from reflectjournal.ui.sharing.words import audience_of, layout_of
 from reflectjournal.ui.widgets.buttons import LinkButton
 from reflectjournal.ui.widgets.row_table import RowTable
 from reflectjournal.ui.widgets.rows import scrolled, set_ground
@@ -63,6 +64,7 @@ class ChooseView(QWidget):
         self.journal = journal
         self._settings: SettingsFile | None = None
         self._chosen: dict[int, Pick] = {}
+        self._begun: tuple[CleanCopy | None, Decision | None] = (None, None)
         self._first: frozenset[int] = frozenset()
         """The entries that were ticked from the start stand first."""
         self._rows: list[Pick] = []
@@ -90,10 +92,19 @@ class ChooseView(QWidget):
         """Be told of the preferences."""
         self._settings = settings
 
-    def open(self, entry_ids: tuple[int, ...] = ()) -> None:
-        """Begin anew, with these entries ticked."""
+    def open(
+        self,
+        entry_ids: tuple[int, ...] = (),
+        copy: CleanCopy | None = None,
+        decision: Decision | None = None,
+    ) -> None:
+        """Begin with these entries ticked; anew, or with a copy and a draft that were begun."""
         self._chosen = {}
+        self._begun = (copy, decision)
         self.options.reset()
+        if decision is not None:
+            self.options.choose_audience(audience_of(decision))
+            self.options.choose_layout(layout_of(decision))
         for entry_id in entry_ids:
             entry = self.journal.entries.get(entry_id)
             self._chosen[entry_id] = Pick(entry.id, entry.day, entry.title, entry.guide)
@@ -118,25 +129,13 @@ class ChooseView(QWidget):
         option = load_checklist().option(q.AUDIENCE, self.options.audience)
         if not self._chosen or option is None:
             return
-        tier = option.tier or AudienceTier.T2
+        chosen = Chosen(self.chosen, option, self.options.layout_chosen)
         try:
-            copy = self.journal.sharing.start(self.chosen, tier, option.label)
-            decision = self.journal.record_decision(self._draft(copy, option.value))
+            copy, decision = prepared(self.journal, chosen, *self._begun)
         except JournalError as error:
             self.failed.emit(error)
             return
         self.prepared.emit(copy, decision)
-
-    def _draft(self, copy: CleanCopy, audience: str) -> Decision:
-        draft = Decision(
-            title=copy.title,
-            tier=copy.audience,
-            audience_words=copy.audience_words,
-            entries=self.chosen,
-            clean_copy=copy.id,
-            layout=self.options.layout_chosen.value,
-        )
-        return life.answer(draft, q.AUDIENCE, audience)
 
     # ---- entries
 

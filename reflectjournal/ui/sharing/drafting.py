@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from reflectjournal.errors import JournalError
-from reflectjournal.model import CleanCopy, Decision, DecisionState
+from reflectjournal.model import AudienceTier, CleanCopy, Decision, DecisionState
 from reflectjournal.sharing import decision as life
+from reflectjournal.sharing import questions as q
+from reflectjournal.sharing.layouts import Layout
+from reflectjournal.sharing.questions import Option
 from reflectjournal.ui.printing import print_document
 
 if TYPE_CHECKING:
@@ -21,6 +24,44 @@ if TYPE_CHECKING:
     from reflectjournal.ui.jobs import Jobs
 
 _OPEN = (DecisionState.DRAFT, DecisionState.ASSESSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the first step chose: entries, an option of question 5, a layout."""
+
+    entries: tuple[int, ...]
+    audience: Option
+    layout: Layout
+
+
+def prepared(
+    journal: Journal, chosen: Chosen, copy: CleanCopy | None, decision: Decision | None
+) -> tuple[CleanCopy, Decision]:
+    """A clean copy in preparation and the draft about it, saved.
+
+    With a copy that was begun, its choices stay; where other entries are chosen it is
+    put away for a new one that has them. Raises NotFound where an entry is gone.
+    """
+    tier = chosen.audience.tier or AudienceTier.T2
+    if copy is None or tuple(part.entry for part in copy.parts) != chosen.entries:
+        fresh = journal.sharing.start(chosen.entries, tier, chosen.audience.label)
+        if copy is not None:
+            fresh = replace(
+                fresh, choices=copy.choices, also_names=copy.also_names, splits=copy.splits,
+                letters=copy.letters,
+            )  # fmt: skip
+            journal.clean_copies.delete(copy.id)
+        copy = fresh
+    copy = replace(copy, audience=tier, audience_words=chosen.audience.label)
+    copy = journal.clean_copies.save(copy)
+    draft = _new(copy) if decision is None else decision
+    draft = draft if draft.state in _OPEN else life.again(draft)
+    draft = replace(
+        draft, tier=tier, audience_words=chosen.audience.label, entries=chosen.entries,
+        clean_copy=copy.id, layout=chosen.layout.value,
+    )  # fmt: skip
+    return copy, journal.record_decision(life.answer(draft, q.AUDIENCE, chosen.audience.value))
 
 
 def draft_of(journal: Journal, copy: CleanCopy | None, decision: Decision | None) -> Decision:

@@ -184,7 +184,12 @@ class Flow(QWidget):
 
     def _to_choose(self) -> None:
         ids = tuple(part.entry for part in self.copy.parts) if self.copy else ()
-        self.begin(ids)
+        decision = self.decision
+        if decision is not None and decision.id:
+            decision = self.journal.decisions.get(decision.id)
+        self.choose.open(ids, self.copy, decision)
+        self._show("choose")
+        self.focus_first()
 
     def _to_review(self) -> None:
         if self.copy is None:
