@@ -41,7 +41,7 @@ _ROOM = re.compile(
     r"\b(?:flat|apartment|apt|room|rm|studio)\.? ?(?:no\.? ?)?\d{1,4}[a-z]?(?:/\d{1,3})?\b"
     r"|\b(?:at|from|in|of|to|outside|by|opposite|behind) (?:number|no\.?) ?"
     rf"(?:\d{{1,4}}[a-z]?|{NUMBER_WORD})\b(?! (?:of|on the list|in))"
-    r"|\b(?:\d(?:st|nd|rd|th)|ground|top) floor\b"
+    r"|\b(?:\d(?:st|nd|rd|th)|ground|top) floor\b|\bp\.?o\.? box \d{1,6}\b"
     r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was))",
     _I,
 )
@@ -82,7 +82,7 @@ _SHOP = (
     r"|co-op|weighbridge)"
 )
 _LANDMARK = re.compile(
-    r"\b(?:flat|bedsit|house|room|shop|place|studio)s? "
+    r"\b(?:flat|bedsit|house|room|shop|place|studio|cottage|bungalow|farm|caravan)s? "
     r"(?:over|above|opposite|behind|next to|next door to) the [a-z]+(?: shop| office| station)?\b"
     rf"|\b(?:above|over|opposite|behind|next to|next door to|outside) the {_SHOP}\b"
     r"|\bthe (?:[a-z]+ )?(?:retail park|weighbridge|lighthouse|viaduct|windmill|water tower"

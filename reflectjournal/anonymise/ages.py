@@ -67,6 +67,17 @@ _AGES = (
         exact(r"\bD\+?\d{1,3}\b|\bG\d ?P\d(?:\+\d)?\b|\b\d{1,2}\+\d\b(?!\d|/)"),
         "age", Tier.LIKELY, "the course of a pregnancy or birth",
     ),
+    Pattern(
+        any_case(r"\b\d{1,2} ?(?:yrs?|years?|y),? ?(?:and )?\d{1,2} ?(?:m|mths?|months?)\b"),
+        "age", Tier.LIKELY, "an age in years and months",
+    ),
+    Pattern(
+        any_case(r"\b\d{1,2}/(?:52|12|7)\b(?!/)"), "age", Tier.CHECK, "weeks or months, like an age"
+    ),
+    Pattern(
+        any_case(r"\b(?:[7-9]|1[01])[a-h]\b(?!-)|\b(?:class|set) [1-9]\b"),
+        "school-year", Tier.CHECK, "like a class at school",
+    ),
     Pattern(any_case(r"\bday \d{1,2}\b"), "age", Tier.CHECK, "days since a birth"),
     Pattern(
         any_case(rf"\b(?:{_SOMEBODY}) (?:of |aged? |, )?(?:about |around |maybe )?({_NUMBER})\b",

@@ -133,7 +133,8 @@ _NUMBERED = (
                           r"([A-Z0-9]{1,12}(?:[/.-][A-Z0-9]{1,12}){0,6})"),
           "follows a word such as “ref” or “case”"),
     _Code("reference", _i(r"\b(?:ext|extn|extension|op|operator|job|bleep|pager|callsign|ending",
-                          r"|ends)(?: in)?\b\.?[ :#]{0,3}(\d{3,6})\b"),
+                          r"|ends|fob|locker|key ?safe|(?:door|gate|entry|alarm) code|oyster|pin)"
+                          r"(?: in| is| no\.?| number| code)?\b\.?[ :#]{0,3}(\d{3,6})\b"),
           "follows a word such as “ext” or “ending”", tier=Tier.LIKELY),
     _Code("reference", _c(r"\b(?:[Rr]ef|[Rr]eference|[Cc]ase|[Cc]rime|[Ii]ncident|[Ll]og)",
                           r"[:.# ]{1,3}([A-Z]{2,5} \d{3,9})\b"), _LETTERS_AND_DIGITS),
@@ -162,6 +163,8 @@ _NUMBERED = (
     _Code("reference", _c(r"#\d{3,10}\b"), "a number after a hash sign"),
     _Code("long-number", _c(r"(?<![\d.,/£-])\b\d{6,16}\b(?![.,/]\d)"), "a long number",
           tier=Tier.LIKELY),
+    _Code("reference", _c(r"\b[A-Z]{1,5}-[A-Z][A-Za-z]{0,4}-\d{2,6}\b"), _LETTERS_AND_DIGITS),
+    _Code("long-number", _c(r"\b\d{4} \d{4} \d{4}\b"), "digits in groups", tier=Tier.LIKELY),
     _Code("long-number", _c(r"\b\d{3} \d{3} \d{2,4}\b"),
           "digits in groups, like a number with one missing", tier=Tier.LIKELY),
     _Code("long-number", _i(r"\b(?:nhs|chi|ni|h&c)\b[^\n\d]{0,14}(\d[\dO -]{5,14}\d)"),

@@ -40,6 +40,7 @@ _BEFORE_YEAR = (
     "in|since|until|till|from|during|of|by|before|after|around|about|circa|summer|winter|autumn"
     "|spring|year|born|early|late|mid|christmas|easter|and|–|to"
 )
+_WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri"
 _SEASONS = (
     "spring|summer|autumn|winter|christmas|xmas|easter|eid|diwali|ramadan|half[- ]term"
     "|new year['’]?s (?:day|eve)|boxing day"
@@ -108,11 +109,15 @@ _DATES = (
         "date", Tier.CHECK, "a day and month, or a score",
     ),
     Pattern(
+        any_case(rf"\b(?:{ORDINAL_WORD}|last|\d{_NTH}) (?:{_WEEKDAYS}) (?:in|of) {_LONG_MONTH}\b"),
+        "date", Tier.LIKELY, "a weekday of a month", ("ordinal", "only", "digit"),
+    ),
+    Pattern(
         exact(rf"(?<![\d/.£-])\b(?:0[1-9]|[12]\d|3[01]) (?:0[1-9]|1[0-2]) {_YEAR}\b"),
         "date", Tier.LIKELY, "a date with spaces",
     ),
     Pattern(
-        any_case(rf"\b(?:{_SEASONS}),? (?:of |in )?{_YEAR}\b",
+        any_case(rf"\b(?:{_SEASONS})(?: term)?,? (?:of |in )?{_YEAR}\b|\bq[1-4] {_YEAR}\b",
                  rf"|\b{_DAY}{_NTH} week of {_LONG_MONTH}\b"),
         "date", Tier.LIKELY, "a season with its year",
     ),
@@ -144,6 +149,7 @@ _DATES = (
         any_case(rf"\b(?:in|since|from|until) ({_WORD_YEAR})\b"),
         "year", Tier.LIKELY, "a year in words", ("number",),
     ),
+    Pattern(exact(r"\b(?:19|20)\d0s\b"), "year", Tier.CHECK, "a decade"),
     Pattern(exact(r"\b(?:19\d|20[0-4])\d\b(?![/\d-])"), "year", Tier.CHECK, "a year"),
 )  # fmt: skip
 _UNITS_AFTER = r"kg|%|m\b|million|miles|lb|cm|litres?|ml|g\b"

@@ -34,6 +34,8 @@ def test_a_valid_nhs_number_is_found_for_sure(number: str) -> None:
         ("Ring the play department, ext 4402.", "4402"),
         ("It went to the account ending 9163.", "9163"),
         ("JOB 2290, night shift.", "2290"),
+        ("They gave me the key safe code 4471 to use.", "4471"),
+        ("My notes are under SC-Hy-07 in the file.", "SC-Hy-07"),
         ("The helpline gave ref MSH 70218 to me.", "MSH 70218"),
         ("Seen by pc 3318 at the door.", "3318"),
         ("PC Garvey 3318 took the statement.", "3318"),
