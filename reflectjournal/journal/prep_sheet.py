@@ -22,7 +22,6 @@ from reflectjournal.sharing.document import (
     Heading,
     Item,
     Listing,
-    Note,
     Paragraph,
     Run,
     Runs,
@@ -30,8 +29,8 @@ from reflectjournal.sharing.document import (
 )
 from reflectjournal.sharing.source import shareable_text
 
-MOST_WORDS = 120
-"""Of one entry, so that the sheet stays a sheet."""
+MOST_WORDS, MOST_WORDS_IN_ALL = 120, 300
+"""Of one entry and of all entries, so that the sheet stays one or two pages."""
 
 WANTS = {
     Want.DECISION: "a decision",
@@ -55,7 +54,9 @@ def prep_sheet(journal: Journal, session_id: int, *, names: bool = False) -> Doc
     session = journal.sessions.get(session_id)
     cover = (lambda text: text) if names else Names(journal.aliases.all()).cover
     items = [i for i in journal.sessions.agenda(session_id) if i.source is not AgendaSource.ACTION]
-    lines = [_Line(item, _words_of(journal, item)) for item in items]
+    ticked = sum(1 for item in items if item.print_text and item.source is AgendaSource.ENTRY)
+    room = min(MOST_WORDS, MOST_WORDS_IN_ALL // max(1, ticked))
+    lines = [_Line(item, _words_of(journal, item, room)) for item in items]
     title = f"{KINDS[session.kind].title}, {_day(session.starts_at.astimezone().date())}"
     return Document(title, tuple(_blocks(title, session, lines, _carried(journal, session), cover)))
 
@@ -79,8 +80,8 @@ def _blocks(
     yield Heading(2, "Agenda")
     if not lines:
         yield Paragraph((Run("Nothing is on the agenda yet."),))
-    for number, line in enumerate(lines, 1):
-        yield from _item(number, line, cover)
+    else:
+        yield Listing(tuple(_item(number, line, cover) for number, line in enumerate(lines, 1)))
     if actions:
         yield Heading(2, "Still open from before")
         yield Table(
@@ -88,31 +89,31 @@ def _blocks(
             tuple((cover(a.what), cover(a.owner), _day(a.due) if a.due else "") for a in actions),
         )
     yield Heading(2, "Notes")
-    yield Paragraph((Run("\n\n\n\n"),))
 
 
-def _item(number: int, line: _Line, cover: Cover) -> Iterator[Block]:
+def _item(number: int, line: _Line, cover: Cover) -> Item:
     item = line.item
     runs: Runs = (Run(cover(item.title), bold=True),)
     if item.want:
         runs = (*runs, Run(f"  I want {WANTS[item.want]}."))
-    yield Listing((Item(runs, number=number),))
     if item.print_text and item.note:
-        yield Paragraph((Run(cover(item.note)),))
+        runs = (*runs, Run(f"\n{cover(item.note)}"))
     if line.words:
-        yield Note((Run(cover(line.words)),))
+        runs = (*runs, Run(f"\n{cover(line.words)}", italic=True))
+    return Item(runs, number=number)
 
 
-def _words_of(journal: Journal, item: AgendaItem) -> str:
+def _words_of(journal: Journal, item: AgendaItem, most: int) -> str:
     if not item.print_text or item.source is not AgendaSource.ENTRY:
         return ""
     try:
         entry = journal.entries.get(item.target)
     except NotFound:
         return ""
-    text = "\n".join(line.lstrip("# ") for line in shareable_text(entry).splitlines() if line)
+    lines = shareable_text(entry).splitlines()
+    text = "\n".join(line for line in lines if line and not line.startswith("#"))
     words = text.split(" ")
-    return text if len(words) <= MOST_WORDS else " ".join(words[:MOST_WORDS]) + " …"
+    return text if len(words) <= most else " ".join(words[:most]) + " …"
 
 
 def _day(day: date) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
+from reflectjournal.journal.prep_sheet import prep_sheet
 from reflectjournal.model import (
     Action,
     AgendaItem,
@@ -32,6 +33,7 @@ from reflectjournal.model import (
     SessionKind,
     Want,
 )
+from reflectjournal.ui.printing import to_pdf
 from reflectjournal.ui.supervision.paper import SheetDialog
 from tests.ui.looking import settle
 from tests.ui.test_supervision import at, button, key
@@ -203,6 +205,27 @@ def test_the_sheet_is_saved_with_roles_and_without_private_words(sheet, ask, tmp
     assert "Ring Child 1" in text
     assert [name for name in (*NAMES, "keep seeing", "tired") if name in text] == []
     assert len(PdfReader(tmp_path / "sheet.pdf").pages) <= 2
+
+
+def test_a_full_agenda_still_fits_on_two_pages(window, journal, write):
+    before = journal.sessions.save(Session(SessionKind.SUPERVISION, at(-20), held=True))
+    session = journal.sessions.save(Session(SessionKind.SUPERVISION, at(4)))
+    for number in range(10):
+        entry = write(f"Entry {number}", "Something was said and written down. " * 300)
+        item = AgendaItem(
+            session.id,
+            entry.title,
+            AgendaSource.ENTRY,
+            entry.id,
+            Want.SUPPORT,
+            "What stops me",
+            print_text=True,
+        )
+        journal.sessions.save_agenda_item(item)
+        journal.actions.save(Action(f"Promise {number}", Origin(OriginKind.SESSION, before.id)))
+    pdf = PdfReader(BytesIO(to_pdf(prep_sheet(journal, session.id))))
+    assert len(pdf.pages) <= 2
+    assert "Entry 9" in pdf.pages[0].extract_text() + pdf.pages[1].extract_text()
 
 
 def test_ticked_words_and_asked_for_names_stand_on_the_sheet(window, sheet, named, journal):
