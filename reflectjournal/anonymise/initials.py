@@ -15,6 +15,7 @@ from reflectjournal.anonymise.lexicon import (
     NAMES,
     NO_SUBJECT,
     ROLE,
+    SURNAME,
     marks_of,
     section,
 )
@@ -24,6 +25,7 @@ from reflectjournal.model.findings import Tier
 _BEFORE_SURNAME = re.compile(r"\b((?:[A-Z]\. ?){1,3})([A-Z][a-zà-ž'’][\w'’-]*)")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,3}(?!\w)")
 _REVERSED = re.compile(r"\b[A-Z][a-zà-ž'’-]+, (?:[A-Z]\.){1,3}(?![A-Za-z])")
+_LAST_FIRST = re.compile(r"\b([A-Z][a-zà-ž'’-]{2,}), [B-HJ-Z](?![\w'’.&/-])")
 _HYPHENED = re.compile(r"(?<![\w-])(?!A-Z)[A-Z]-[A-Z](?![\w-])")
 _AGED = re.compile(r" \((?:\d{1,2}|1[01]\d)[,;)]")
 _STANDS_FOR = "a letter that stands for a person"
@@ -55,6 +57,9 @@ def _with_stops(text: str) -> Iterator[Hit]:
         yield Hit(*match.span(), "person", Tier.LIKELY, "a surname before initials")
     for match in _shown(text):
         yield Hit(*match.span(), "initials", Tier.LIKELY, "initials")
+    for match in _LAST_FIRST.finditer(text):
+        if marks_of(plain(match[1])) & SURNAME:
+            yield Hit(*match.span(), "person", Tier.CHECK, "a surname before an initial")
     for match in _HYPHENED.finditer(text):
         yield Hit(*match.span(), "initials", Tier.CHECK, "could be somebody's initials")
 

@@ -33,6 +33,7 @@ def sure_or_likely(text: str) -> list[str]:
         ("I rang grace, grace said no, and then grace cried.", "grace"),
         ("Present: G. Fenwick and me.", "G. Fenwick"),
         ("Seen: A.M. (9), eats well.", "A.M."),
+        ("Absent: Begum, S", "Begum, S"),
         ("S.A. came late. SA ate nothing.", "SA"),
         ("florin is 13 and back at school now. his mum came too.", "florin"),
         ("Client: “R”. Lives alone.", "R"),
