@@ -6,11 +6,11 @@ They are placed around the day the sample journal is made, so that something is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from reflectjournal.guides.reader import Reader, read_table
-from reflectjournal.model.entries import Link, LinkKind, Want
+from reflectjournal.model.entries import Cpd, Entry, Link, LinkKind, Section, Want
 from reflectjournal.model.work import (
     Action,
     ActionKind,
@@ -32,6 +32,15 @@ from reflectjournal.model.work import (
 )
 from reflectjournal.paths import resource
 
+_RECORD = "cpd-record"
+_STEPS = {
+    "why": ("why-this", "Why this"),
+    "learned": ("what-i-learned", "What I learned"),
+    "practice": ("use-in-practice", "Use in practice"),
+    "benefit": ("benefit", "Benefit"),
+}
+"""The words of a record, by the steps of its guide."""
+
 
 @dataclass(frozen=True, slots=True)
 class SampleWork:
@@ -48,6 +57,8 @@ class SampleWork:
     """(key, session, name of its series or "")."""
     agenda: tuple[tuple[str, AgendaItem], ...]
     """(key of the session, item)."""
+    records: tuple[Entry, ...] = field(default=(), repr=False)
+    """Finished records of learning."""
 
 
 def load_sample_work(entries: Mapping[str, int], today: date) -> SampleWork:
@@ -62,6 +73,7 @@ def load_sample_work(entries: Mapping[str, int], today: date) -> SampleWork:
         reviews=reader.parts("reviews", maker.review),
         sessions=reader.parts("sessions", maker.session),
         agenda=reader.parts("agenda", maker.agenda_item),
+        records=reader.parts("records", maker.record),
     )
     reader.done()
     return work
@@ -101,6 +113,30 @@ class _Maker:
         )
         reader.done()
         return action
+
+    def record(self, reader: Reader) -> Entry:
+        day = self._day(reader)
+        sections = tuple(
+            Section(step, title, reader.text(key), guide=_RECORD)
+            for key, (step, title) in _STEPS.items()
+        )
+        cpd = Cpd(
+            activity=reader.text("activity"),
+            provider=reader.text("provider", ""),
+            started=day,
+            ended=day,
+            hours_participatory=reader.number("hours_with_others", least=0),
+            hours_individual=reader.number("hours_alone", least=0),
+            standards=reader.texts("standards"),
+            disciplines=reader.texts("disciplines"),
+            peer_role=reader.text("peer_role", ""),
+            peer_note=reader.text("peer_note", ""),
+        )
+        finished = datetime.combine(day, time(17), tzinfo=UTC)
+        entry = Entry(_RECORD, day, reader.text("title"), sections, tags=reader.texts("tags"),
+                      cpd=cpd, finished_at=finished)  # fmt: skip
+        reader.done()
+        return entry
 
     def organisational_goal(self, reader: Reader) -> OrganisationalGoal:
         goal = OrganisationalGoal(

@@ -12,10 +12,12 @@ from pathlib import Path
 
 from reflectjournal.guides.sample_work import SampleWork, load_sample_work
 from reflectjournal.guides.samples import load_sample_aliases, load_samples
+from reflectjournal.journal.development import Body, regulators, save_bodies
 from reflectjournal.journal.facade import Journal
 from reflectjournal.model import Goal, Link, Origin
 from reflectjournal.store.keys import CHEAP
 
+_BODY = "social-work-england"
 FICTIONAL = "fictional"
 """The name of the private setting that marks a sample journal."""
 
@@ -51,6 +53,9 @@ def fill(journal: Journal, today: date) -> dict[str, int]:
         label = titles.get(action.origin.id, "")
         origin = Origin(action.origin.kind, action.origin.id, action.origin.step, label)
         journal.actions.save(replace(action, origin=origin))
+    for record in work.records:
+        journal.entries.leave(journal.entries.save(record).id)
+    save_bodies(journal, [Body(body) for body in regulators() if body.id == _BODY])
     _goals(journal, work, titles)
     _sessions(journal, work, titles)
     return ids

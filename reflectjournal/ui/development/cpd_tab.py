@@ -23,7 +23,7 @@ from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.notice import EmptyState
 from reflectjournal.ui.widgets.row_table import RowTable
-from reflectjournal.ui.widgets.rows import Row, Section
+from reflectjournal.ui.widgets.rows import Row, Section, scrolled
 from reflectjournal.ui.widgets.text import label, pill
 
 GUIDES = (
@@ -181,7 +181,8 @@ class CpdTab(QWidget):
         tools = FlowLayout(gap=SPACE["sm"])
         for widget in (self.period, self.new, other, self.briefing, self.learned):
             tools.addWidget(widget)
-        column = QVBoxLayout(self)
+        host = QWidget()
+        column = QVBoxLayout(host)
         side = em(2.6)
         column.setContentsMargins(side, SPACE["lg"], side, SPACE["lg"])
         column.setSpacing(SPACE["sm"])
@@ -191,6 +192,10 @@ class CpdTab(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
         column.addWidget(self.renewals)
+        self.table.setMinimumHeight(em(9))
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(scrolled(host))
 
     def _open_menu(self, under: QWidget) -> None:
         menu = self.record_menu()
