@@ -47,6 +47,7 @@ def only_window(qapp, tmp_path_factory) -> Iterator[Window]:
     made = Window(journal, jobs, ScriptedAsk(), SettingsFile(place / "settings.toml"), look)
     made.prepared = Preparation(copy, drafted(journal, copy, "partners", q11="perhaps", q13="yes"))
     made.ready = Preparation(*_ready(journal, s1))
+    journal.settings.set("sharing_why_open", True)
     made.show()
     yield made
     made.forget()

@@ -375,11 +375,13 @@ def test_the_questions_are_answered_by_keys_alone(qtbot, window, page, journal, 
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Down)
     assert view.state.value(q.KIND) == "cpd"
-    press(Qt.Key.Key_Question)
     assert not view.pane._why.isVisible()
+    press(Qt.Key.Key_Question)
+    assert view.pane._why.isVisible()
     press(Qt.Key.Key_Return)
     assert view.pane.number == q.PURPOSE
-    assert not view.pane._why.isVisible()  # remembered
+    assert view.pane._why.isVisible()
+    assert journal.settings.get("sharing_why_open") is True  # remembered open
     qtbot.keyClicks(QApplication.focusWidget(), "See the child alone.")
     press(Qt.Key.Key_Return)
     assert view.pane.number == q.LESS
@@ -727,6 +729,20 @@ def test_a_copy_whose_entry_changed_goes_back_to_the_review(qtbot, page, journal
     assert "The entry has changed" in shown(page.preparing)
     flow = opened(qtbot, page, copy, decision)
     assert flow.view is flow.review
+
+
+def test_a_copy_whose_entry_was_erased_is_a_sentence_and_the_lists_stay(
+    qtbot, page, journal, write, ask
+):
+    entry = write("See the child", "Always ask the child where they sleep.")
+    copy = journal.sharing.start([entry.id], "T2", "team")
+    journal.entries.delete(entry.id)
+    journal.entries.erase(entry.id)
+    page.refresh(None)
+    page.take_up(Preparation(copy, None))
+    at_rest(qtbot, page)
+    assert ask.told
+    assert not page.in_flow
 
 
 def test_a_copy_put_away_comes_back_with_undo(window, page, journal, s1):

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from reflectjournal.ui.jobs import Jobs
 
 KEEP_AFTER_MILLISECONDS = 1_000
+WHY_OPEN = "sharing_why_open"
+"""The private setting: true where the reasons for the questions stay open."""
 
 
 class DecideView(QWidget):
@@ -74,6 +76,7 @@ class DecideView(QWidget):
         self.pane.edited.connect(self._apply)
         self.pane.asked.connect(self._on_asked)
         self.pane.next_asked.connect(self.go_next)
+        self.pane.why_opened.connect(lambda opened: journal.settings.set(WHY_OPEN, opened))
         column.addWidget(self._panes, 1)
         self.foot = DecideFoot()
         self.foot.back.clicked.connect(self.go_back)
@@ -94,6 +97,7 @@ class DecideView(QWidget):
         self._grounds, self.state, self._unsaved = grounds, None, False
         self.foot.saved.setText("")
         self.strip.hide()
+        self.pane.show_why(opened=bool(self.journal.settings.get(WHY_OPEN, False)))
         self._busy.show()
         self._panes.middle.setEnabled(False)
 

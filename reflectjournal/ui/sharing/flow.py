@@ -81,11 +81,13 @@ class Flow(QWidget):
         """Go on where a clean copy was left."""
         self.copy, self.decision = copy, decision
         if decision is not None and decision.state is DecisionState.DECIDED:
-            self._attempt(self._to_save)
+            step = self._to_save
         elif copy.reviewed_at is None or self._changed(copy):
-            self._attempt(self._to_review)
+            step = self._to_review
         else:
-            self._attempt(self._to_decide)
+            step = self._to_decide
+        if not self._attempt(step):
+            self.closed.emit("")
 
     def decide_again(self, decision: Decision) -> None:
         """A new decision that starts from the answers of an earlier one."""
@@ -195,23 +197,23 @@ class Flow(QWidget):
         if self.copy is None:
             raise NotFound(self.tr("There is no clean copy to review."))
         self._title()
-        self._show("review")
         self.review.open(self.journal.clean_copies.get(self.copy.id))
+        self._show("review")
         self.focus_first()
 
     def _to_decide(self, at: int = 0) -> None:
         decision = draft_of(self.journal, self.copy, self.decision)
         self.decision = decision
         self._title()
-        self._show("decide")
         stop = self.decide.do_not_share if at == q.DECISION else None
         self.decide.open(decision, at, stop)
+        self._show("decide")
 
     def _to_save(self) -> None:
         if self.decision is not None:
             self._title()
-            self._show("save")
             self.save.open(self.decision)
+            self._show("save")
             self.focus_first()
 
     def _decide_at(self, copy: CleanCopy, number: int) -> None:
@@ -276,8 +278,11 @@ class Flow(QWidget):
             if self.decide.state is not None:
                 self.decision = self.decide.state.decision
 
-    def _attempt(self, act: Callable[[], None]) -> None:
+    def _attempt(self, act: Callable[[], None]) -> bool:
+        """Do it, or tell what prevents it; True where it was done."""
         try:
             act()
         except JournalError as error:
             self.ask.tell(error)
+            return False
+        return True

@@ -29,12 +29,13 @@ class QuestionPane(QWidget):
     edited = Signal(object)
     asked = Signal(str)
     next_asked = Signal()
+    why_opened = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number = 0
         self.body: Body | None = None
-        self._why_open = True
+        self._why_open = False
         host = QWidget()
         self._column = QVBoxLayout(host)
         self._column.setSpacing(theme.SPACE["sm"])
@@ -72,7 +73,12 @@ class QuestionPane(QWidget):
 
     def toggle_why(self) -> None:
         """Fold the reason for the question, or open it; the next ones follow."""
-        self._why_open = not self._why_open
+        self.show_why(opened=not self._why_open)
+        self.why_opened.emit(self._why_open)
+
+    def show_why(self, *, opened: bool) -> None:
+        """Show the reasons for the questions, or fold them."""
+        self._why_open = opened
         self._show_why()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
