@@ -15,11 +15,12 @@ from reflectjournal.model import Action, Changes, Session
 from reflectjournal.ui.days import short_day, this_day
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.supervision.action_rows import ActionRows
-from reflectjournal.ui.supervision.after import Covered, RecordPart, SeriesPart
+from reflectjournal.ui.supervision.after import Covered, RecordPart, SeriesPart, record_of
 from reflectjournal.ui.supervision.agenda import Agenda
 from reflectjournal.ui.supervision.deeds import SessionDeeds
 from reflectjournal.ui.supervision.head import SessionHead
 from reflectjournal.ui.supervision.list_pane import ListPane
+from reflectjournal.ui.supervision.names_check import BY_ROLE, NamesCheck
 from reflectjournal.ui.supervision.origins import open_origin, open_source
 from reflectjournal.ui.supervision.planning import SessionPlanning
 from reflectjournal.ui.supervision.rail import Rail
@@ -51,6 +52,7 @@ class SupervisionPage(Page):
         self.agenda = Agenda(journal)
         self.carried = ActionRows(journal)
         self.record = RecordPart(journal)
+        self.names = NamesCheck(jobs)
         self.made = ActionRows(journal, makes=True)
         self.covered = Covered(journal)
         self.series = SeriesPart(journal)
@@ -143,6 +145,9 @@ class SupervisionPage(Page):
         if past:
             self.record.show_session(session)
             self.covered.show_session(session)
+        by_role = session.kind in BY_ROLE and not hasattr(self.journal, "is_covered")
+        record = record_of(self.journal, session) if by_role else None
+        self.names.look(record, self.journal.aliases.all() if record else ())
         self.series.show_session(session)
         self.rail.show_session(session)
 
@@ -162,8 +167,10 @@ class SupervisionPage(Page):
         parts = QVBoxLayout(self._session_parts)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(SPACE["xl"] + 4)
-        for part in (self.head, self.agenda, self.carried, self.record, self.made, self.covered,
-                     self.series):  # fmt: skip
+        for part in (
+            *(self.head, self.agenda, self.carried, self.record, self.names),
+            *(self.made, self.covered, self.series),
+        ):
             parts.addWidget(part)
         inside = QWidget()
         column = QVBoxLayout(inside)
