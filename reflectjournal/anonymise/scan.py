@@ -28,8 +28,12 @@ from reflectjournal.anonymise.register import Register, find_aliases, from_names
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.anonymise.suggest import suggestion
 from reflectjournal.anonymise.traits import find_traits
-from reflectjournal.model.findings import Alias, AliasKind, Finding
+from reflectjournal.model.findings import Alias, AliasKind, Finding, Tier
 
+_WHOLES = frozenset(
+    {"school", "placement", "health-service", "ward", "organisation", "address", "street"}
+)
+"""Kinds whose names are often made of a place's or a person's."""
 _TRIMMED = ' \t\n\r,;:()[]"“”‘'
 
 
@@ -71,7 +75,7 @@ def _findings(
 ) -> tuple[Finding, ...]:
     by_alias = find_aliases(reading, register)
     roles = {hit.start: alias for hit, alias in by_alias}
-    hits: list[Hit] = [hit for hit, _ in by_alias]
+    hits: list[Hit] = []
     spots = Spots(reading)
     hits += find_codes(reading, spots)
     hits += find_dates(reading, spots)
@@ -84,8 +88,26 @@ def _findings(
     hits += find_exact(reading.text, spots)
     hits += people
     hits += ages_of(reading.text, people)
+    hits = [hit for hit, _ in by_alias] + _surer_around([hit for hit, _ in by_alias], hits)
     findings = (_finding(reading.text, hit, roles) for hit in resolve(hits))
     return tuple(f for f in findings if f is not None)
+
+
+def _surer_around(named: list[Hit], hits: list[Hit]) -> list[Hit]:
+    """A school or street with a known name in it is one thing, and as sure as the name."""
+    if not named:
+        return hits
+    return [
+        hit._replace(tier=Tier.SURE)
+        if hit.kind in _WHOLES and any(_inside(name, hit) for name in named)
+        else hit
+        for hit in hits
+    ]
+
+
+def _inside(name: Hit, hit: Hit) -> bool:
+    longer = hit.end - hit.start > name.end - name.start
+    return longer and hit.start <= name.start and name.end <= hit.end
 
 
 def _finding(text: str, hit: Hit, roles: dict[int, Alias]) -> Finding | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from reflectjournal.anonymise.propose import propose
 from reflectjournal.anonymise.scan import scan
-from reflectjournal.model import Alias, Treatment
+from reflectjournal.model import Alias, AliasKind, Treatment
 
 FAMILY = (
     Alias("Donna Pellworth", ("Donna",), "Parent A"),
@@ -57,3 +57,10 @@ def test_what_has_no_general_words_is_removed() -> None:
     (choice,) = propose(found, ()).values()
     assert choice.treatment is Treatment.REMOVE
     assert choice.replacement == ""
+
+
+def test_a_school_named_after_a_known_place_is_the_school() -> None:
+    place = Alias("Ravelsby", (), "a village", AliasKind.PLACE)
+    (school, village) = scan(("He goes to Ravelsby Lane Primary, in Ravelsby.",), (place,))[0]
+    assert (school.text, school.suggestion) == ("Ravelsby Lane Primary", "a primary school")
+    assert (village.text, village.suggestion) == ("Ravelsby", "a village")
