@@ -85,6 +85,16 @@ _AGES = (
         "age", Tier.LIKELY, "an age", _BY_NUMBER,
     ),
     Pattern(
+        any_case(rf"\b(?:{_SOMEBODY}) of ({_NUMBER} {_SMALL_UNIT})\b"
+                 r"|\b(\d{1,3}(?:st|nd|rd|th)) birthday\b"),
+        "age", Tier.LIKELY, "an age", _BY_NUMBER,
+    ),
+    Pattern(
+        any_case(r"\b(?:maybe|perhaps|looks|looked|look) (?:about |around )?",
+                 rf"({_NUMBER})\b(?! (?:{_NO_AGE})\b)"),
+        "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
+    ),
+    Pattern(
         exact(rf"\b(?:{_SUBJECT}{_IS}|(?:[Hh]e|[Ss]he|[Ww]ho)s|[Tt]urns|[Tt]urned|[Ii]m){_NEARLY} ",
               rf"({_AGE}|(?i:{NUMBER_WORD})){_ENDS}"),
         "age", Tier.LIKELY, "an age", _BY_NUMBER,
@@ -159,7 +169,7 @@ _AGES = (
         "age", Tier.CHECK, "weeks or months, like a baby's age",
     ),
     Pattern(
-        any_case(rf"\b(?:year|yr|y) ?(?:1[0-3]|[1-9])s?\b(?! (?:{_NO_YEAR})\b)",
+        any_case(rf"\b(?:year|yr|y) ?(?:1[0-3]|[1-9])s?(?:/1?\d)?\b(?! (?:{_NO_YEAR})\b)",
                  rf"|\b(?:year|primary) (?:{'|'.join(UNITS)}|ten|eleven|twelve|thirteen)\b"),
         "school-year", Tier.LIKELY, "a school year", ("number", "school-year"),
     ),

@@ -52,7 +52,7 @@ _DATES = (
         "date", Tier.SURE, "a date",
     ),
     Pattern(
-        exact(r"\b(?:18|19|20)\d{2}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])\b"),
+        exact(r"\b(?:18|19|20)\d{2}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])(?!\d)"),
         "date", Tier.SURE, "a date",
     ),
     Pattern(
@@ -76,7 +76,7 @@ _DATES = (
         "date", Tier.SURE, "a weekday with its date", ("weekday",),
     ),
     Pattern(
-        any_case(rf"\b(?:(?:mid|early|late|end)[- ](?:of )?)?{_LONG_MONTH},? (?:of )?",
+        any_case(rf"\b(?:(?:mid|early|late|end)[- ](?:of )?)?{_LONG_MONTH}\.?,? (?:of )?",
                  rf"['’]?(?:{_YEAR}|\d{{2}})\b(?![:.]\d)"),
         "date", Tier.SURE, "a month with its year", ("month",),
     ),
@@ -96,7 +96,7 @@ _DATES = (
     ),
     Pattern(
         exact(r"(?<![\d/.£-])\b(?!(?:\d|10)/10\b|[1-4]/[2-8]\b)",
-              rf"{_DAY}/{_NUMBER_MONTH}\b(?![/\d])"),
+              rf"{_DAY}/{_NUMBER_MONTH}\b(?: ?[-–] ?{_DAY}/{_NUMBER_MONTH}\b)?(?![/\d])"),
         "date", Tier.LIKELY, "a day and month",
     ),
     Pattern(
@@ -105,7 +105,8 @@ _DATES = (
         "date", Tier.SURE, "a weekday with its date", ("weekday",),
     ),
     Pattern(
-        exact(rf"(?<![\d/.£-])\b{_DAY}/{_NUMBER_MONTH}\b(?![/\d]| of | ?%)"),
+        exact(rf"(?<![\d/.£-])\b{_DAY}/{_NUMBER_MONTH}\b",
+              rf"(?: ?[-–] ?{_DAY}/{_NUMBER_MONTH}\b)?(?![/\d]| of | ?%)"),
         "date", Tier.CHECK, "a day and month, or a score",
     ),
     Pattern(

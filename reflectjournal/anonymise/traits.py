@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
-from reflectjournal.anonymise.lexicon import ANY_WORD, NEVER_PLACE, section
+from reflectjournal.anonymise.lexicon import (
+    ANY_WORD,
+    NEVER_PLACE,
+    ORIGIN,
+    PLACE,
+    marks_of,
+    section,
+)
 from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
 from reflectjournal.anonymise.phrases import phrases
@@ -133,6 +140,7 @@ _SECTIONS = (
     ("one-of-a-kind-roles", "role", "a role that few people hold"),
 )
 _BEFORE_OCCUPATION = frozenset(("a", "an", "former", "retired", "ex", "is", "was", "as"))
+_OF_ORIGIN = frozenset(("born", "speaking", "raised", "based", "heritage", "educated", "trained"))
 _ASIDES = frozenset((", ", " (", " – ", " - "))
 
 
@@ -158,7 +166,12 @@ def _listed(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     )  # fmt: skip
     done = 0
     for index, word in enumerate(reading.words):
-        if index < done or index in masked or not anything.begins(word.low):
+        if index < done or index in masked:
+            continue
+        if "-" in word.low and _compound(word.low):
+            reason = "where somebody is from or what they speak"
+            yield Hit(word.start, word.end, "origin", Tier.LIKELY, reason)
+        if not anything.begins(word.low):
             continue
         for look in (_origin, _rare_condition, _other, _occupation):
             count, hit = look(reading, index)
@@ -166,6 +179,12 @@ def _listed(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
                 done = index + count
                 yield hit
                 break
+
+
+def _compound(low: str) -> bool:
+    """Polish-speaking, Glasgow-born: a language, an origin or a town with what it is for."""
+    first, _, last = low.partition("-")
+    return last in _OF_ORIGIN and bool(marks_of(first) & (ORIGIN | PLACE))
 
 
 _Found = tuple[int, Hit | None]

@@ -117,6 +117,8 @@ def test_places_are_found(text: str, place: str, category: int) -> None:
         ("He died on Friday, 38, in the end room.", "38"),
         ("First on the list: f/15 from the home.", "15"),
         ("She is pushing eighty and fine.", "eighty"),
+        ("There is a baby of nine weeks.", "nine weeks"),
+        ("A girl, maybe twelve, in a school coat.", "twelve"),
         ("TJ 3yrs 2m, settled.", "3yrs 2m"),
         ("I took 8b for trampolining.", "8b"),
         ("Two 13-year-olds from the home.", "13-year-olds"),
@@ -147,6 +149,8 @@ def test_ages_and_school_years_are_found(text: str, age: str) -> None:
         ("She is on leave till 14th and then back.", "14th"),
         ("I listed the calls from 08/2021 on.", "08/2021"),
         ("He went in summer 2021 and came back.", "summer 2021"),
+        ("They came in Sept. 2023 at last.", "Sept. 2023"),
+        ("Away 5/11-7/11 for training.", "5/11-7/11"),
         ("It meets on the first Tuesday in May as ever.", "first Tuesday in May"),
         ("All of autumn term 2023 was lost.", "autumn term 2023"),
         ("Signed on 04 11 2024 by both.", "04 11 2024"),
@@ -186,6 +190,7 @@ def test_numbers_that_count_something_else_are_no_ages(text: str) -> None:
         ("She lives there with six or seven kids.", "six or seven kids", 36),
         ("She is a twin, it turns out.", "twin", 4),
         ("as a refugee he could not", "refugee", 34),
+        ("We need a Polish-speaking GP for her.", "Polish-speaking", 32),
     ],
 )
 def test_what_narrows_down_is_found(text: str, trait: str, category: int) -> None:
