@@ -16,7 +16,7 @@ class PrivateSettings:
 
     support_contacts      local numbers of *Someone may be at risk* (`contacts`)
     employer_answer       {"answer": "yes" | "no" | "will check", "on": day}
-    presentation_view     true while aliases replace names on screen
+    reminders_seen        names of the reminders already given
     local_protocol        {"reference": text, "review_on": day}
     personal_dictionary   list of words the spelling check knows
     """

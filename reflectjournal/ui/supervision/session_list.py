@@ -33,7 +33,7 @@ from reflectjournal.ui.supervision.words import kind_words, session_words
 from reflectjournal.ui.theme import RADIUS, SPACE, color, em, font
 
 PAGE = 50
-MOST_TO_COME = 60
+MOST_TO_COME = 200
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 LINES_ROLE = ROW_ROLE + 1
 AnyIndex = QModelIndex | QPersistentModelIndex
