@@ -26,6 +26,8 @@ from reflectjournal.ui.door import Door
 from reflectjournal.ui.going import choices, finder
 from reflectjournal.ui.jobs import Jobs
 from reflectjournal.ui.places import built
+from reflectjournal.ui.supervision.paper import SheetDialog
+from reflectjournal.ui.supervision.session_dialog import SessionDialog
 from reflectjournal.ui.support import load_support
 from reflectjournal.ui.theme import USUAL, Theme
 from reflectjournal.ui.window import Window
@@ -80,6 +82,8 @@ DIALOGS = {
     "passphrase": lambda w: ChangePassphrase(w.journal.folder, w.jobs, w),
     "recovery": lambda w: NewRecoveryKey(w.journal.folder, w.jobs, w.ask, w),
     "line": lambda w: LineDialog("A name", "Name", "", "Keep", w),
+    "session": lambda w: SessionDialog(None, w),
+    "sheet": lambda w: SheetDialog(w.journal, w.journal.sessions.upcoming(1)[0], w.ask, w),
     "crash": lambda w: CrashReport("Reflect Journal\nZeroDivisionError\n", w),
 }
 
