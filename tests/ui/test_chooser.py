@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from reflectjournal.guides.load import EIGHT
 from reflectjournal.journal import facade
@@ -101,3 +102,11 @@ def test_narrow_pages_fold_the_preview_and_keep_begin(chooser):
     assert chooser.preview.isHidden()
     assert not chooser.begin_below.isHidden()
     assert chooser._columns == 1
+
+
+def test_the_cards_are_never_wider_than_the_page(chooser, qtbot):
+    for width in range(1200, 420, -60):
+        chooser.resize(width, 600)
+        QApplication.processEvents()
+        inner, room = chooser._area.widget(), chooser._area.viewport()
+        assert inner.minimumSizeHint().width() <= room.width(), width

@@ -189,8 +189,9 @@ class GuideChooserPage(Page):
         self.begin_below.setVisible(not rail)
         room = self.width() - (em(21.5) if rail else 0)
         columns = 2 if room >= em(ONE_COLUMN_EMS) else 1
-        self._keys.setVisible(room >= em(ONE_COLUMN_EMS + 14))
-        self._free_words.setVisible(room >= em(ONE_COLUMN_EMS))
+        # Beside the preview, Begin stands there; else in the same line as these.
+        self._keys.setVisible(room >= em(ONE_COLUMN_EMS + (17 if rail else 24)))
+        self._free_words.setVisible(room >= em(ONE_COLUMN_EMS + 6))
         if columns != self._columns:
             self._columns = columns
             self.questions.place(beside=columns > 1)

@@ -64,6 +64,8 @@ class WritingPane(WritingSheet):
         self.draft.replace(entry)
         self._parts = parts_of(entry, self.guide)
         self.title.setText(entry.title)
+        if not self.title.hasFocus():
+            self.title.home(False)  # a long title shows how it begins
         self.show_head(entry)
         self.area.show_entry(entry, self._parts, one_at_a_time=self._one)
         self.entry_changed.emit(entry)

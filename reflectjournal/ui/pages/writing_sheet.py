@@ -69,6 +69,7 @@ class WritingSheet(QWidget):
         self.title.setPlaceholderText(self.tr("Title, if you like"))
         self.title.setAccessibleName(self.tr("Title"))
         self.title.setMaxLength(LONGEST_TITLE)
+        self.title.editingFinished.connect(lambda: self.title.home(False))
         self.title.setTextMargins(-2, 0, 0, 0)  # Qt draws the words 2 px in from the edge
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.hide()
