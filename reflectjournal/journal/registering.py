@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reflectjournal.anonymise.scan import scan_text
 from reflectjournal.errors import NotFound
 from reflectjournal.model import Alias, Decision, Finding
-from reflectjournal.sharing.register import refuse_names, register_rows
+from reflectjournal.sharing import questions as q
+from reflectjournal.sharing.register import names_somebody, refuse_names, register_rows
 from reflectjournal.sharing.source import joined_hash, source_hash
 
 if TYPE_CHECKING:
@@ -30,6 +31,27 @@ def register_table(
     rows = register_rows(decisions, scan)
     refuse_names(rows, scan)
     return rows
+
+
+def questions_naming(decision: Decision, aliases: tuple[Alias, ...]) -> tuple[int, ...]:
+    """The questions whose answers name somebody, in order; none where no answer does."""
+    people = decision.recipients
+    texts = {
+        q.RECIPIENTS: [r.role for r in people],
+        q.NEED: [r.need for r in people],
+        q.COURT: [decision.advice],
+        q.READER: [decision.second_reader_role],
+        q.DECISION: [decision.reason],
+    }
+    for answer in decision.answers:
+        value = "" if answer.question == q.KEPT else answer.value  # confirms what is kept
+        texts.setdefault(answer.question, []).extend((value, answer.note))
+    found = (
+        number
+        for number, words in texts.items()
+        if any(map(names_somebody, scan_text("\n\n".join(filter(None, words)), aliases)))
+    )
+    return tuple(sorted(found))
 
 
 def changed_since(journal: Journal, decision: Decision) -> bool:

@@ -486,9 +486,14 @@ def test_the_record_of_a_decision_names_nobody(qtbot, page, journal, s1):
     copy = reviewed(journal, [s1])
     flow = opened(qtbot, page, copy, drafted(journal, copy))
     view = answered(qtbot, flow.decide, q.DECISION, "do not share")
-    view.pane.body.reason.setPlainText("Donna Pellworth would know.")
+    view.pane.body.reason.setPlainText("They would all know.")
+    view.go_to(q.PURPOSE)
+    view.pane.body.field.setPlainText("Do better than Donna Pellworth was done by.")
+    view.go_to(q.DECISION)
     view.foot.next.click()
-    assert "names nobody" in shown(view)
+    assert "names nobody" in shown(view.strip)
+    assert "Look at question 3." in shown(view.strip)
+    assert view.pane.number == q.PURPOSE
     assert all(d.verdict is None for d in journal.decisions.page())
 
 

@@ -200,7 +200,11 @@ class DecideView(QWidget):
                 self._findings,
             )
         except JournalError as error:
-            self._tell(str(error))
+            named = _naming(self.journal, state.decision)
+            look = self.tr("Look at question %1.").replace("%1", str(named))
+            if named:
+                self.go_to(named)
+            self._tell(f"{error} {look}" if named else str(error))
             return
         self.state, self._unsaved = None, False
         self.decided.emit(decision)
@@ -263,3 +267,10 @@ def _since(state: Deciding) -> str:
     """The day the draft was begun: what was passed on before it is about something else."""
     begun = state.decision.created_at
     return begun.astimezone().date().isoformat() if begun else ""
+
+
+def _naming(journal: Journal, decision: Decision) -> int:
+    """The first question whose answer names somebody; 0 for none."""
+    from reflectjournal.journal.registering import questions_naming  # noqa: PLC0415 - lexicons
+
+    return next(iter(questions_naming(decision, journal.aliases.all())), 0)
