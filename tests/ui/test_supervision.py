@@ -471,6 +471,29 @@ def test_with_fewer_than_three_sessions_there_are_no_marks(page, plan):
     assert "Support has been there every time." in shown(shown_page.rail)
 
 
+def test_other_meetings_tell_the_agencies_met_in_a_year_by_role(page, plan):
+    plan(SessionKind.CASE_CONFERENCE, days=-40, agency="police, health")
+    plan(SessionKind.TEAM_MEETING, days=-10, agency="health", disciplines=("school",))
+    plan(SessionKind.TEAM_MEETING, days=-500, agency="long ago")
+    session = plan(SessionKind.TEAM_MEETING, days=3)
+    shown_page = page()
+    shown_page.open_item(session.id)
+    settle()
+    words = shown(shown_page.rail)
+    assert "health, 2" in words
+    assert "police, 1" in words
+    assert "school, 1" in words
+    assert "long ago" not in words
+    assert shown_page.covered.isHidden()
+
+
+def test_what_was_never_noted_is_not_called_missing(page, plan):
+    for number in range(4):
+        plan(days=-30 * (number + 1), held=True)
+    plan()
+    assert "After a session, say which functions had time" in shown(page().rail)
+
+
 def test_the_marks_say_the_same_as_a_table(page, plan):
     for number in range(4):
         plan(days=-30 * (number + 1), held=True, functions=("management", "support")[: number + 1])

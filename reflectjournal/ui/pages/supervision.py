@@ -23,7 +23,7 @@ from reflectjournal.ui.supervision.list_pane import ListPane
 from reflectjournal.ui.supervision.names_check import BY_ROLE, NamesCheck
 from reflectjournal.ui.supervision.origins import open_origin, open_source
 from reflectjournal.ui.supervision.planning import SessionPlanning
-from reflectjournal.ui.supervision.rail import Rail
+from reflectjournal.ui.supervision.rail import WITH_FUNCTIONS, Rail
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.notice import EmptyState
 from reflectjournal.ui.widgets.rows import scrolled
@@ -140,8 +140,8 @@ class SupervisionPage(Page):
         made = actions_of(self.journal, session)
         self.made.setVisible(past or bool(made))
         self.made.show_actions(self.tr("Actions from here"), made)
-        for part in (self.record, self.covered):
-            part.setVisible(past)
+        self.record.setVisible(past)
+        self.covered.setVisible(past and session.kind in WITH_FUNCTIONS)
         if past:
             self.record.show_session(session)
             self.covered.show_session(session)
@@ -169,7 +169,7 @@ class SupervisionPage(Page):
         parts.setSpacing(SPACE["xl"] + 4)
         for part in (
             *(self.head, self.agenda, self.carried, self.record, self.names),
-            *(self.made, self.covered, self.series),
+            *(self.made, self.series, self.covered),
         ):
             parts.addWidget(part)
         inside = QWidget()

@@ -129,8 +129,7 @@ class MixView(QWidget):
         return table
 
     def _function_words(self, mix: Mix) -> str:
-        count = len(mix.sessions)
-        if not count:
+        if len(mix.without_time) == len(mix.functions):
             return self.tr("After a session, say which functions had time; the mix shows here.")
         always = [n for n, marks in mix.functions.items() if all(marks)]
         sentence = ""

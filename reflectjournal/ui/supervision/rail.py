@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflectjournal.journal import Journal
-from reflectjournal.model import GoalStatus, Session
+from reflectjournal.journal.series import agencies
+from reflectjournal.model import GoalStatus, Session, SessionFilter, SessionKind
+from reflectjournal.ui.days import this_day
 from reflectjournal.ui.supervision.mix_view import MixView
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.rows import scrolled, set_ground
 from reflectjournal.ui.widgets.text import label
 
 MOST_GOALS = 3
+MOST_AGENCIES = 8
+WITH_FUNCTIONS = (SessionKind.SUPERVISION, SessionKind.MENTORING)
+"""The kinds that the four functions are about; the others tell which agencies were met."""
 
 
 class Rail(QWidget):
@@ -35,7 +42,10 @@ class Rail(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE["sm"])
-        column.addWidget(MixView(self._journal, session.kind))
+        if session.kind in WITH_FUNCTIONS:
+            column.addWidget(MixView(self._journal, session.kind))
+        else:
+            self._add_agencies(column)
         self._add_goals(column)
         column.addStretch(1)
         column.addSpacing(SPACE["xl"])
@@ -50,6 +60,19 @@ class Rail(QWidget):
             self._body.deleteLater()
         self._body = body
         self._column.addWidget(body)
+
+    def _add_agencies(self, column: QVBoxLayout) -> None:
+        since = this_day() - timedelta(days=365)
+        page = SessionFilter(since=since, until=this_day())
+        met = agencies(self._journal.sessions.page(page, limit=500))
+        column.addWidget(label(self.tr("Agencies met in a year, by role"), "section"))
+        if not met:
+            words = self.tr(
+                "Name agencies and disciplines on a session: they are counted here."
+            )
+            column.addWidget(label(words, "muted", wrap=True))
+        for name, count in met[:MOST_AGENCIES]:
+            column.addWidget(label(f"{name}, {count}", wrap=True))
 
     def _add_goals(self, column: QVBoxLayout) -> None:
         goals = self._journal.goals.all(GoalStatus.ACTIVE)[:MOST_GOALS]
