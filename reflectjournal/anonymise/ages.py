@@ -80,19 +80,20 @@ _AGES = (
     ),
     Pattern(any_case(r"\bday \d{1,2}\b"), "age", Tier.CHECK, "days since a birth"),
     Pattern(
-        any_case(rf"\b(?:{_SOMEBODY}) (?:of |aged? |, )?(?:about |around |maybe )?({_NUMBER})\b",
+        any_case(rf"\b(?:{_SOMEBODY}) (?:of |aged? |, )?(?:about |around |maybe )?",
+                 rf"((?!one\b){_NUMBER})\b"
                  r"(?! (?:times|more|of|weeks|days|minutes|hours|o))"),
-        "age", Tier.LIKELY, "an age", _BY_NUMBER,
+        "age", Tier.LIKELY, "an age", ("somebody",),
     ),
     Pattern(
         any_case(rf"\b(?:{_SOMEBODY}) of ({_NUMBER} {_SMALL_UNIT})\b"
                  r"|\b(\d{1,3}(?:st|nd|rd|th)) birthday\b"),
-        "age", Tier.LIKELY, "an age", _BY_NUMBER,
+        "age", Tier.LIKELY, "an age", ("somebody",),
     ),
     Pattern(
         any_case(r"\b(?:maybe|perhaps|looks|looked|look) (?:about |around )?",
                  rf"({_NUMBER})\b(?! (?:{_NO_AGE})\b)"),
-        "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
+        "age", Tier.CHECK, "a number like an age", ("nearly",),
     ),
     Pattern(
         exact(rf"\b(?:{_SUBJECT}{_IS}|(?:[Hh]e|[Ss]he|[Ww]ho)s|[Tt]urns|[Tt]urned|[Ii]m){_NEARLY} ",
@@ -122,12 +123,12 @@ _AGES = (
         any_case(r"\b(?:pushing|approaching|nearing|nearly|almost|turned|turning|turns) ",
                  rf"({_NUMBER})\b",
                  rf"(?! (?:{_NO_AGE}|up|down)\b)|\b({_NUMBER} and a half)\b(?! hours?| years? o)"),
-        "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
+        "age", Tier.CHECK, "a number like an age", ("nearly",),
     ),
     Pattern(
         any_case(r"\b\d{1,2} (?:weeks|wks) (?:premature|prem|early|overdue)\b",
                  r"|\bsixth[- ]form(?:er|ers)?\b|\bin (?:nursery|reception)\b(?! area| desk)"),
-        "school-year", Tier.CHECK, "a stage of life", ("number", "ordinal", "school-year", "digit"),
+        "school-year", Tier.CHECK, "a stage of life", ("stage",),
     ),
     Pattern(
         any_case(rf"\b(?:late|early|mid)[- ](?:{_DECADES})\b"),

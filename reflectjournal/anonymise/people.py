@@ -124,6 +124,8 @@ def _adjective(reading: Reading, first: int) -> bool:
     if not reading.joined(first):
         return False
     before = reading.words[first - 1]
+    if before.shape is Shape.LETTER:  # "J Doe-Smith"
+        return before.low not in {"a", "i"} and reading.words[first].shape is Shape.CAP
     if before.shape is Shape.LOW:
         return before.low in section("small-adjectives")
     return before.low in section("name-adjectives")

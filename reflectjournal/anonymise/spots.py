@@ -24,6 +24,15 @@ _TRIGGERS = {
         "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
         "ninety old aged"
     ),
+    "somebody": (
+        "boy girl lad lass child man woman baby son daughter patient resident male female person "
+        "bairn wean kid brother sister twins twin birthday"
+    ),
+    "nearly": (
+        "pushing approaching nearing nearly almost turned turning turns maybe perhaps looks "
+        "looked look half"
+    ),
+    "stage": "premature prem early overdue sixth form nursery reception",
     "amount": "one several couple both half quarter",
     "occupation": (
         "he she they who i he's she's dad mum mam father mother husband wife partner son daughter "

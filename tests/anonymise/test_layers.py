@@ -34,6 +34,7 @@ def sure_or_likely(text: str) -> list[str]:
         ("Present: G. Fenwick and me.", "G. Fenwick"),
         ("Seen: A.M. (9), eats well.", "A.M."),
         ("Absent: Begum, S", "Begum, S"),
+        ("The patient J Doe-Smith came in.", "J Doe-Smith"),
         ("S.A. came late. SA ate nothing.", "SA"),
         ("florin is 13 and back at school now. his mum came too.", "florin"),
         ("Client: “R”. Lives alone.", "R"),
