@@ -69,7 +69,7 @@ class GoalRow(QFrame):
         about.setContentsMargins(0, 0, 0, 0)
         about.addWidget(pill(type_words(self.goal.type)))
         about.addStretch(1)
-        facts = Folding(kind, review_label(self.goal), 16)
+        facts = Folding(kind, review_label(self.goal))
         self.title = ElidedLabel(self.goal.title, "lead")
         words = Folding(self.title, facts, 40)
         head = QHBoxLayout()

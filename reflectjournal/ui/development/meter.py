@@ -12,7 +12,7 @@ from reflectjournal.ui.development.words import evidence_words
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.notice import IconLabel
-from reflectjournal.ui.widgets.text import label
+from reflectjournal.ui.widgets.text import ElidedLabel, label
 
 
 def marked(words: str, *, there: bool, wrap: bool = False) -> QWidget:
@@ -35,7 +35,7 @@ def with_icon(drawing: str, words: str, parent: QWidget | None = None) -> QWidge
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACE["xs"] + 1)
     row.addWidget(IconLabel(drawing, "text_muted", 1.15))
-    row.addWidget(label(words))
+    row.addWidget(ElidedLabel(words), 1)
     return made
 
 

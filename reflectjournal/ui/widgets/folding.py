@@ -10,10 +10,13 @@ from reflectjournal.ui.theme import SPACE, em
 
 
 class Folding(QWidget):
-    """The first part takes the room that is left; below so many ems the second goes under it."""
+    """The first part takes the room that is left; below so many ems the second goes under it.
+
+    Without a number, where the two have not room enough to be whole.
+    """
 
     def __init__(
-        self, first: QWidget, second: QWidget, ems: float, parent: QWidget | None = None
+        self, first: QWidget, second: QWidget, ems: float = 0.0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._ems = ems
@@ -24,6 +27,10 @@ class Folding(QWidget):
         self._box.addWidget(first, 1)
         self._box.addWidget(second)
 
+    def sizeHint(self) -> QSize:
+        """Room for both beside each other."""
+        return QSize(self._beside(), super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as the wider of the two."""
         widths = [part.minimumSizeHint().width() for part in self._parts]
@@ -33,5 +40,8 @@ class Folding(QWidget):
         """Fold or unfold."""
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        wide = self.width() >= em(self._ems)
+        wide = self.width() >= (em(self._ems) if self._ems else self._beside())
         self._box.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+    def _beside(self) -> int:
+        return sum(part.sizeHint().width() for part in self._parts) + self._box.spacing()
