@@ -99,7 +99,7 @@ class Step:
     situations: tuple[Situation, ...] = ()
     """The cases of a repeated step: the first answer is about the first, and so on."""
     private: bool = False
-    """True where the answer stays in the journal: it holds what somebody else said in confidence."""
+    """True where the answer stays in the journal: what somebody else said in confidence."""
 
     def reply(self, option: str) -> Reply | None:
         """What to say when this option is taken, or None."""
