@@ -115,12 +115,15 @@ class Window(QMainWindow):
         self.stack.leave_all()
 
     def tell(self, what: JournalError | str) -> None:
-        """Show a sentence, or that of an expected error, over the page."""
+        """Show a sentence, or that of an expected error, over the page; once at a time."""
         sentence = str(what)
+        announce(self, sentence)
+        items = (self._notices.itemAt(place) for place in range(self._notices.count()))
+        if any(item is not None and _says(item.widget(), sentence) for item in items):
+            return
         strip = StripNotice("todo", sentence)
         strip.say(sentence, "", ((self.tr("Close"), strip.deleteLater),))
         self.show_notice(strip)
-        announce(self, sentence)
 
     def show_notice(self, strip: StripNotice) -> None:
         """Put a strip over the page."""
@@ -213,6 +216,10 @@ class Window(QMainWindow):
         self.forget()
         event.accept()
         self.closed.emit()
+
+
+def _says(strip: QWidget | None, sentence: str) -> bool:
+    return isinstance(strip, StripNotice) and strip.title == sentence
 
 
 def _prepare_copy(window: Window, entries: Sequence[int]) -> None:

@@ -10,6 +10,7 @@ from reflectjournal.errors import DiskFull
 from reflectjournal.ui import theme
 from reflectjournal.ui import window as window_module
 from reflectjournal.ui.places import PLACES, built
+from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.cover import Cover
 from reflectjournal.ui.widgets.notice import StripNotice
 
@@ -224,3 +225,19 @@ def test_the_arrows_walk_the_sidebar_and_enter_goes_into_the_page(window, qtbot)
     assert QApplication.focusWidget() is window.sidebar._places["journal"]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert window.page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_what_is_told_again_stands_there_once_until_it_is_closed(window, qtbot):
+    def told() -> list[str]:
+        return [s.title for s in window.findChildren(StripNotice) if s.isVisible() and s.title]
+
+    full, other = DiskFull("The disk is full."), "Something else."
+    before = told()
+    for what in (full, full, other, full):
+        window.tell(what)
+    assert sorted(told()) == sorted([*before, str(full), other])
+    strip = next(s for s in window.findChildren(StripNotice) if s.title == str(full))
+    with qtbot.waitSignal(strip.destroyed):
+        strip.findChild(Button).click()
+    window.tell(full)
+    assert told().count(str(full)) == 1

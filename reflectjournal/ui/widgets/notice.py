@@ -82,6 +82,11 @@ class StripNotice(QFrame):
         column.addLayout(self._buttons)
         self.say(title, text, actions)
 
+    @property
+    def title(self) -> str:
+        """The words of the first line."""
+        return self._title.text()
+
     def say(
         self,
         title: str,
