@@ -137,15 +137,25 @@ def first_list(journal: Journal, place: Path) -> None:
 
 def in_the_list(journal: Journal, place: Path, size: int) -> None:
     """The list once it stands: refresh after a save, far jumps, search as one types."""
-    raw = journal.entries._vault.connection
     jobs, look = Jobs(), Theme(QApplication.instance(), "light")
     window = Window(journal, jobs, DialogAsk(), SettingsFile(place / "s.toml"), look)
     window.resize(1366, 768)
     page: Any = window.show_place("journal")
     window.show()
     paint(window)
-    table = page.list.table
+    raw = journal.entries._vault.connection
     bare = bare_table(raw.execute(PAGE).fetchall())
+    read_and_jump(page, bare, raw, size)
+    search_as_typed(page, bare, raw)
+    window.forget()
+    window.close()
+    bare.close()
+    jobs.close()
+
+
+def read_and_jump(page: Any, bare: QTableView, raw: Any, size: int) -> None:
+    """The list read again, and places far down in it, against a bare table of the same rows."""
+    table = page.list.table
 
     def bare_again() -> None:
         show_bare(bare, raw.execute(PAGE).fetchall())
@@ -163,6 +173,10 @@ def in_the_list(journal: Journal, place: Path, size: int) -> None:
         paint(table.viewport())
 
     tell("jump anywhere in the list", *medians(bare_again, jump))
+
+
+def search_as_typed(page: Any, bare: QTableView, raw: Any) -> None:
+    """A keystroke in the search field to its painted results."""
     words = iter(Words(random.Random(SEED)).all[20:] * 2)
 
     def bare_search() -> None:
@@ -171,13 +185,9 @@ def in_the_list(journal: Journal, place: Path, size: int) -> None:
 
     def search() -> None:
         page.list._search(f"{next(words)[:3]}*")
-        paint(table.viewport())
+        paint(page.list.table.viewport())
 
     tell("search keystroke to painted", *medians(bare_search, search, 15))
-    window.forget()
-    window.close()
-    bare.close()
-    jobs.close()
 
 
 def typing() -> None:
