@@ -10,11 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reflectjournal.anonymise.scan import scan, scan_text
 from reflectjournal.errors import NotFound, SharingRefused
 from reflectjournal.journal.facade import Journal
 from reflectjournal.model import Alias, CleanCopyPart, Entry, Finding, Tier
-from reflectjournal.sharing import rescan, writer
+from reflectjournal.sharing import writer
 from reflectjournal.sharing.document import Document
 from reflectjournal.sharing.render import Format, renderer
 from reflectjournal.sharing.source import source_hash
@@ -55,6 +54,8 @@ class Paper:
 
     def held(self) -> dict[str, tuple[str, ...]]:
         """The pieces in which somebody could be recognised, with the words found. For a job."""
+        from reflectjournal.anonymise.scan import scan  # noqa: PLC0415 - slow, so in the job
+
         found = scan([piece.text for piece in self.pieces], self.aliases)
         return {
             piece.key: tuple(dict.fromkeys(f.text for f in own if recognisable(f)))
@@ -70,6 +71,9 @@ class Paper:
         `render` makes the formats that only the window can draw. Raises SharingRefused
         where somebody could still be recognised in it.
         """
+        from reflectjournal.anonymise.scan import scan_text  # noqa: PLC0415 - slow, so in the job
+        from reflectjournal.sharing import rescan  # noqa: PLC0415
+
         document = self.build(without)
         data = (render or renderer(file_format))(document)
         left = [piece for piece in self.pieces if piece.key not in without]
@@ -94,7 +98,9 @@ class Paper:
 
     def file_name(self, file_format: Format) -> str:
         """The neutral name of the file."""
-        return rescan.neutral_name(self.name, file_format)
+        from reflectjournal.sharing.rescan import neutral_name  # noqa: PLC0415
+
+        return neutral_name(self.name, file_format)
 
     def save(self, data: bytes, folder: Path, file_format: Format) -> Path:
         """Write the bytes into a folder under a free, neutral name. Raises ExportFailed."""

@@ -13,7 +13,6 @@ from reflectjournal.journal.development import Topic, briefing_from
 from reflectjournal.journal.papers import Paper
 from reflectjournal.journal.plan import plan_paper, supervision_paper
 from reflectjournal.ui.days import this_day
-from reflectjournal.ui.development.paper_dialog import PaperDialog
 
 if TYPE_CHECKING:
     from reflectjournal.ui.pages.development import DevelopmentPage
@@ -80,6 +79,8 @@ class PaperDeeds(QObject):
         self._show_paper(topic_paper(self._page.journal, topic))
 
     def _show_paper(self, paper: Paper) -> None:
+        from reflectjournal.ui.development.paper_dialog import PaperDialog  # noqa: PLC0415 - loads PDF
+
         page = self._page
         dialog = PaperDialog(paper, page.journal, page.jobs, page.ask, page.window())
         dialog.review_asked.connect(page.clean_copy_asked)
