@@ -57,7 +57,7 @@ _BLOCK = re.compile(
     r"|buildings|gardens|view|wharf|mill|works|place|close|street|road|avenue|lane)\b",
     _I,
 )
-_WARD = re.compile(r"\b[Ww]ards? (?:[A-Z]?\d{1,3}[A-Za-z]?|[A-Z])\b|\bWARD [A-Z]?\d{1,3}\b")
+_WARD = re.compile(r"\b[Ww]ards? (?:[A-Za-z]?\d{1,3}[A-Za-z]?|[A-Z])\b|\bWARD [A-Z]?\d{1,3}\b")
 _BAY = re.compile(
     r"\b(?:bay|cell|pod|bed|block|landing|wing|unit|pitch|plot|caravan|berth) "
     r"(?:\d{1,4}[a-z]?|[A-Z]\d{0,3})\b|\b[A-H] (?:wing|unit|block|spur|landing)\b",

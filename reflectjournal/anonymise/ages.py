@@ -161,6 +161,10 @@ _AGES = (
         "age", Tier.CHECK, "a number that stands alone, like an age",
     ),
     Pattern(
+        any_case(rf"(?<=[.!?] )({_NUMBER} (?:and|&) {_NUMBER})(?=[.,;])"),
+        "age", Tier.CHECK, "two numbers that stand alone, like ages", _BY_NUMBER,
+    ),
+    Pattern(
         any_case(r"\b(?:both|all|is|was|in|are) (?:in )?(?:(?:her|his|their|my|the) )?",
                  rf"((?:early|mid|late)?[ -]?(?:{_DECADES}))\b"),
         "age", Tier.CHECK, "about an age",

@@ -90,7 +90,7 @@ _NUMBERED = (
     _Code("nino", _i(r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"),
           "shaped like a National Insurance number", checksums.nino, Tier.SURE),
     _Code("phone", _c(r"(?:\+44[ -]?(?:\(0\)[ -]?)?|\b0044[ -]?|\(?\b0)",
-                      r"\d(?:[ ()./-]{0,2}\d){7,9}\b"),
+                      r"\d(?:[ ()./-]{0,2}\d){7,10}\b"),
           "shaped like a telephone number", checksums.phone),
     _Code("phone", _c(r"\+(?!44)\d{1,3}[ -]?\d(?:[ ()-]{0,2}\d){6,12}\b"),
           "shaped like a foreign telephone number"),

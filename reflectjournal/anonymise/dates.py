@@ -13,7 +13,7 @@ from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
 _WEEKDAY = (
-    r"(?:\b(?:w/[ce]|wc|week (?:commencing|ending|of)) )?"
+    r"(?:\b(?:w/[bce]|wc|week (?:commencing|beginning|ending|of)) )?"
     r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? (?:the )?)?"
 )
 _SHORT = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -95,7 +95,7 @@ _DATES = (
         "date", Tier.LIKELY, "a day of the month", ("ordinal",),
     ),
     Pattern(
-        exact(r"(?<![\d/.£-])\b(?!(?:\d|10)/10\b|[1-4]/[2-8]\b)",
+        exact(r"(?<![\d/.£-])\b(?:w/[bce] )?(?!(?:\d|10)/10\b|[1-4]/[2-8]\b)",
               rf"{_DAY}/{_NUMBER_MONTH}\b(?: ?[-–] ?{_DAY}/{_NUMBER_MONTH}\b)?(?![/\d])"),
         "date", Tier.LIKELY, "a day and month",
     ),

@@ -86,6 +86,11 @@ def _led(reading: Reading, index: int, count: int) -> bool:
 def _small_place(reading: Reading, index: int) -> Iterator[Hit]:
     """A capitalised word in no list after "in" or "at"; after "for" only with another one."""
     word = reading.words[index]
+    if word.shape is Shape.LOW:
+        if _unknown_place(reading, index):
+            reason = "in no list, after a word such as “in” or “at”"
+            yield Hit(word.start, word.end, "place", Tier.CHECK, reason)
+        return
     if word.shape is not Shape.CAP or word.opens or word.owned or not index:
         return
     if reading.cases[word.line] not in {Case.NORMAL, Case.LOWER}:
@@ -114,6 +119,14 @@ def _the_place(reading: Reading, index: int) -> Iterator[Hit]:
     plain = word.marks & (PLAIN_MODIFIER | KIN | ADDRESSED | NEVER_PLACE | ACRONYM | PUBLIC)
     if led and not plain and word.low not in heads() and not word.marks & (CALENDAR | ORIGIN):
         yield Hit(word.start, word.end, "organisation", Tier.CHECK, _UNEXPLAINED)
+
+
+def _unknown_place(reading: Reading, index: int) -> bool:
+    """Whether a word without a capital, in no list, stands like a place: "at pinderfields"."""
+    word = reading.words[index]
+    if word.marks or len(word.low) < 5 or reading.cases[word.line] is not Case.LOWER:
+        return False
+    return reading.joined(index) and reading.words[index - 1].low in section("place-hints")
 
 
 def _unexplained(reading: Reading, index: int) -> Iterator[Hit]:

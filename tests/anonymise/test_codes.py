@@ -34,6 +34,7 @@ def test_a_valid_nhs_number_is_found_for_sure(number: str) -> None:
         ("Ring the play department, ext 4402.", "4402"),
         ("It went to the account ending 9163.", "9163"),
         ("JOB 2290, night shift.", "2290"),
+        ("Rang the office on 02380 555 0160, a digit too many.", "02380 555 0160"),
         ("They gave me the key safe code 4471 to use.", "4471"),
         ("My notes are under SC-Hy-07 in the file.", "SC-Hy-07"),
         ("The helpline gave ref MSH 70218 to me.", "MSH 70218"),
