@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QDir
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QDir, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 
 Kinds = Sequence[tuple[str, str]]
 """Kinds of file: words and pattern, such as `("Word document", "*.docx")`."""
@@ -88,6 +88,8 @@ class DialogAsk(Ask):
         box.setText(title or text)
         if title:
             box.setInformativeText(text)
+        for words in box.findChildren(QLabel):
+            words.setTextFormat(Qt.TextFormat.PlainText)  # names of files and guides are shown
         return box
 
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from reflectjournal import paths
 from reflectjournal.journal.access import is_journal, synced_folder_warning
 from reflectjournal.ui import days, printing_key, theme
 from reflectjournal.ui.app import make_application
-from reflectjournal.ui.ask import _filters, _suffix
+from reflectjournal.ui.ask import DialogAsk, _filters, _suffix
 from reflectjournal.ui.screenshots import Sheet, draw_all
 from reflectjournal.ui.widgets.buttons import PillChoice
 from reflectjournal.ui.widgets.flow import FlowLayout
@@ -208,3 +208,29 @@ def test_labels_show_text_as_it_is_and_never_as_markup(qtbot, look):
     qtbot.addWidget(made)
     assert made.textFormat() == Qt.TextFormat.PlainText
     assert isinstance(made, QLabel)
+
+
+def test_tooltips_show_text_as_it_is_and_fetch_no_pictures(qtbot, look):
+    hostile = 'A title <img src="file:///etc/picture.png"> & more words than there is room for'
+    made = ElidedLabel(hostile)
+    qtbot.addWidget(made)
+    made.resize(60, 20)
+    made.show()
+    document = QTextDocument()
+    document.setHtml(made.toolTip())
+    assert document.toPlainText() == hostile
+    assert "<img" not in made.toolTip()
+
+
+def test_a_question_shows_the_names_of_files_as_they_are(qtbot, look):
+    seen = []
+
+    def look_and_close():
+        box = QApplication.activeModalWidget()
+        seen.extend(w.textFormat() for w in box.findChildren(QLabel) if w.text())
+        box.reject()
+
+    QTimer.singleShot(0, look_and_close)
+    DialogAsk().confirm("Restore <b>this</b>?", "<img src=x>", "Restore")
+    assert len(seen) == 2
+    assert set(seen) == {Qt.TextFormat.PlainText}

@@ -12,6 +12,7 @@ from reflectjournal.insights.look import Look
 from reflectjournal.model import Insight
 from reflectjournal.ui import theme
 from reflectjournal.ui.a11y import announce
+from reflectjournal.ui.widgets.text import as_tip
 
 if TYPE_CHECKING:
     from reflectjournal.ui.jobs import Jobs
@@ -123,7 +124,7 @@ class FigureView(QWidget):
             last = len(self._insight.rows) - 1
             self._point = max(0, min(last, self._point + step))
             words = point_words(self._insight, self._point)
-            self.setToolTip(words)
+            self.setToolTip(as_tip(words))
             announce(self, words)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.point_opened.emit(max(self._point, 0))

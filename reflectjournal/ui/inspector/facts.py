@@ -14,7 +14,7 @@ from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.answer import Answer
 from reflectjournal.ui.widgets.answers import answer_for
 from reflectjournal.ui.widgets.cell_edit import CellEdit
-from reflectjournal.ui.widgets.text import label
+from reflectjournal.ui.widgets.text import as_tip, label
 
 
 class _ShortAnswer(CellEdit):
@@ -55,7 +55,7 @@ class FactsPart(InspectorPart):
                 if step.kind in (StepKind.TEXT, StepKind.EVIDENCE, StepKind.LINK):
                     made = _ShortAnswer("", self)
                     made.setAccessibleName(prompt)
-                    made.setToolTip(prompt)
+                    made.setToolTip(as_tip(prompt))
                 else:
                     made = answer_for(step, prompt, self, growing=True)
                 made.edited.connect(self.edited)

@@ -16,7 +16,7 @@ from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.models.row_words import row_title
 from reflectjournal.ui.widgets.buttons import IconButton, LinkButton
 from reflectjournal.ui.widgets.link_picker import LinkPicker
-from reflectjournal.ui.widgets.text import label
+from reflectjournal.ui.widgets.text import as_tip, label
 
 LONGEST_TITLE = 42
 
@@ -78,7 +78,7 @@ class LinksPart(InspectorPart):
             words = self.tr("from {title}").format(title=words)
         shown = words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1] + "…"
         button = LinkButton(shown.replace("&", "&&"), parent=row)
-        button.setToolTip(words)
+        button.setToolTip(as_tip(words))
         button.setAccessibleName(words)
         button.clicked.connect(lambda: self._go(link))
         line.addWidget(button, 1)

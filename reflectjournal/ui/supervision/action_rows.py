@@ -16,7 +16,7 @@ from reflectjournal.ui.supervision.words import due_label, due_words, origin_wor
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.flow import lay_along
-from reflectjournal.ui.widgets.text import ElidedLabel, label, rule
+from reflectjournal.ui.widgets.text import ElidedLabel, as_tip, label, rule
 
 ONE_LINE_EMS = 30.0
 
@@ -43,7 +43,7 @@ class ActionRow(QFrame):
         self.box.clicked.connect(self.ticked)
         self.origin = Button(origin_words(action), "crumb", parent=self)
         label_ = action.origin.label
-        self.origin.setToolTip(label_)
+        self.origin.setToolTip(as_tip(label_))
         self.origin.setAccessibleName(f"{self.origin.text()}: {label_}" if label_ else
                                       self.origin.text())  # fmt: skip
         self.origin.setEnabled(bool(action.origin.id))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reflectjournal.model import Guide
 from reflectjournal.ui.theme import RADIUS, SPACE, color, em, font
+from reflectjournal.ui.widgets.text import as_tip
 
 LINES = 2
 
@@ -29,7 +30,7 @@ class GuideCard(QAbstractButton):
         self.setText(guide.title)
         self.setAccessibleName(f"{guide.title}, {minutes_words(guide)}")
         self.setAccessibleDescription(guide.when)
-        self.setToolTip(guide.when)
+        self.setToolTip(as_tip(guide.when))
 
     def sizeHint(self) -> QSize:
         """A title and two lines."""

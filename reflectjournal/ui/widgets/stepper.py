@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 
 from reflectjournal.ui.icons import icon
 from reflectjournal.ui.theme import em, font
+from reflectjournal.ui.widgets.text import as_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Stepper(QWidget):
             button.setIcon(icon("check" if mark.answered else "ring", "text_muted"))
             button.setIconSize(QSize(em(0.95), em(0.95)))
             button.setChecked(mark.current)
-            button.setToolTip("" if named else mark.title)
+            button.setToolTip("" if named else as_tip(mark.title))
             button.setAccessibleName(self._spoken(place, mark))
             button.setVisible(form != "menu")
         self._dress_menu(form)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -36,6 +38,11 @@ def set_role(widget: QWidget, **properties: str | bool) -> None:
 def breakable(path: object) -> str:
     """A path that may go on in the next line after each of its folders."""
     return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
+def as_tip(text: str) -> str:
+    """The text for a tooltip, which would else read what looks like HTML and fetch its pictures."""
+    return f"<qt>{html.escape(text)}</qt>" if "<" in text else text
 
 
 def rule(*, strong: bool = False) -> QFrame:
@@ -91,7 +98,7 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         shortened = self._fitting() != self.text()
-        self.setToolTip(self.text() if shortened else "")
+        self.setToolTip(as_tip(self.text()) if shortened else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
