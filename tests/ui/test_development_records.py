@@ -33,6 +33,7 @@ from reflectjournal.model import (
 from reflectjournal.ui.days import this_day
 from reflectjournal.ui.development import pack_strip
 from reflectjournal.ui.development.paper_dialog import PaperDialog
+from reflectjournal.ui.development.standards_field import StandardsField
 from reflectjournal.ui.widgets.rows import Row
 
 NAMED = "Layla Haddad told me on 07700 900123 that nobody had asked her."
@@ -150,6 +151,18 @@ def test_records_of_another_period_can_be_shown(window, page):
     box.setCurrentIndex(box.count() - 1)
     box.activated.emit(box.currentIndex())
     assert page.records.summary.text() == "2 records."
+
+
+def test_the_standards_of_a_record_are_picked_beside_the_entry(window, page):
+    answer_to(window, "social-work-england")
+    entry = record(window.journal, "Joint training")
+    window.open_entry(entry.id)
+    part = window.page.inspector.cpd
+    field = part.findChild(StandardsField)
+    (only,) = field.menu().actions()
+    next(a for a in only.menu().actions() if a.text().startswith("4.2")).trigger()
+    window.page.leave()
+    assert window.journal.entries.get(entry.id).cpd.standards == ("swe:4.2",)
 
 
 def test_every_guide_for_learning_can_be_begun_here(window, page):

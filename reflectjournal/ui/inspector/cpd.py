@@ -7,7 +7,9 @@ from dataclasses import fields, replace
 
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QVBoxLayout, QWidget
 
+from reflectjournal.journal import Journal
 from reflectjournal.model import Cpd, Entry
+from reflectjournal.ui.development.standards_field import StandardsField
 from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.cell_edit import CellEdit
@@ -20,8 +22,9 @@ Read = Callable[[], object]
 class CpdPart(InspectorPart):
     """A tick, and the facts that regulators ask for. The peer is a role, never a name."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._journal = journal
         self.title.hide()
         self._cpd: Cpd | None = None
         self._read: dict[str, Read] = {}
@@ -64,7 +67,10 @@ class CpdPart(InspectorPart):
         mandatory.clicked.connect(self.edited)
         self._keep("mandatory", mandatory.isChecked, lambda v: mandatory.setChecked(bool(v)))
         self._rows.addWidget(mandatory)
-        self._list("standards", self.tr("Standards, with commas between"))
+        standards = StandardsField(self._journal, self.tr("Standards"), self)
+        standards.edited.connect(self.edited)
+        self._keep("standards", standards.codes, standards.load)  # type: ignore[arg-type]
+        self._rows.addWidget(FormRow(self.tr("Standards"), standards))
         self._list("disciplines", self.tr("Disciplines, with commas between"))
         self._line("peer_role", self.tr("Talked over with (role, never a name)"))
         self._day("peer_on", self.tr("Talked over on"))

@@ -39,7 +39,7 @@ class Inspector(QWidget):
         self.to_do = ActionsPart(journal, self)
         self.files = FilesPart(journal, ask, self)
         self.facts = FactsPart(self)
-        self.cpd = CpdPart(self)
+        self.cpd = CpdPart(journal, self)
         self.details = DetailsPart(self)
         self.parts: tuple[InspectorPart, ...] = (
             self.flags, self.tags, self.outcome, self.feelings, self.facts, self.to_do,
