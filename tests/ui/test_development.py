@@ -262,6 +262,14 @@ def test_a_goal_from_a_selected_sentence_keeps_its_entry_and_serves_a_priority(w
     assert window.page.writing.draft.entry.id == entry.id
 
 
+def test_an_entry_shows_the_goals_that_came_from_it(window):
+    entry = window.journal.begin("driscoll")
+    goal = window.journal.goal_from(entry.id, "Ask to see every room.")
+    window.open_entry(entry.id)
+    button(window.page.inspector.links, "for the goal Ask to see every room.").click()
+    assert window.page.goal.goal.id == goal.id
+
+
 # ---- alignment
 
 

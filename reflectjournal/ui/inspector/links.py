@@ -68,6 +68,11 @@ class LinksPart(InspectorPart):
             for row in self._journal.entries.linked_to(own):
                 link = Link(LinkKind.ENTRY, row.id, row_title(row))
                 self._list.addWidget(self._row(link, removable=False))
+            linked = {known.target for known in self._links if known.kind is LinkKind.GOAL}
+            for goal in self._journal.goals.of(own):
+                if goal.id not in linked:
+                    link = Link(LinkKind.GOAL, goal.id, goal.title)
+                    self._list.addWidget(self._row(link, removable=False))
 
     def _row(self, link: Link, *, removable: bool) -> QWidget:
         row = QWidget(self)
@@ -75,7 +80,9 @@ class LinksPart(InspectorPart):
         line.setContentsMargins(0, 0, 0, 0)
         words = self._words(link)
         if not removable:
-            words = self.tr("from {title}").format(title=words)
+            goal = link.kind is LinkKind.GOAL
+            said = self.tr("for the goal {title}") if goal else self.tr("from {title}")
+            words = said.format(title=words)
         shown = words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1] + "…"
         button = LinkButton(shown.replace("&", "&&"), parent=row)
         button.setToolTip(as_tip(words))
