@@ -18,6 +18,7 @@ class PrivateSettings:
     employer_answer       {"answer": "yes" | "no" | "will check", "on": day}
     reminders_seen        names of the reminders already given
     local_protocol        {"reference": text, "review_on": day}
+    regulators            list of {"id": body, "began": first day of an own period or ""}
     personal_dictionary   list of words the spelling check knows
     """
 
