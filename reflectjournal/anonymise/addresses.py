@@ -25,6 +25,7 @@ from reflectjournal.anonymise.runs import (
     heads,
     low_name,
     plain_modifier,
+    small_saint,
 )
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.model.findings import Tier
@@ -139,6 +140,8 @@ def _streets(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
 def _title_or_saint(reading: Reading, index: int) -> bool:
     """True for "Dr" and "St" before a name."""
     short = reading.words[index].low in {"dr", "st"}
+    if short and small_saint(reading, index):
+        return True
     return short and reading.joined(index + 1) and reading.words[index + 1].shape is not Shape.LOW
 
 

@@ -26,6 +26,7 @@ from reflectjournal.anonymise.runs import (
     low_name,
     own_name,
     plain_modifier,
+    small_saint,
 )
 from reflectjournal.model.findings import Tier
 
@@ -96,7 +97,8 @@ def _last_word(reading: Reading, index: int) -> int:
     last = _tail(reading, index)
     while reading.joined(last + 1):
         after = words[last + 1]
-        if after.shape is not Shape.LOW and after.low in heads():
+        small = reading.case(after) is Case.LOWER and after.low in section("strong-heads")
+        if after.low in heads() and (after.shape is not Shape.LOW or small):
             last += 1
         elif after.low == "of" and reading.joined(last + 2) and words[last + 2].shape is Shape.CAP:
             last += 2
@@ -154,7 +156,7 @@ def _saint(reading: Reading, index: int) -> Iterator[Hit]:
             reason = "begins like the name of a hospital or body"
             yield Hit(word.start, after.end, "organisation", Tier.CHECK, reason)
         return
-    if word.shape is Shape.LOW and word.low == "st":
+    if word.shape is Shape.LOW and word.low == "st" and not small_saint(reading, index):
         return
     if after.shape is not Shape.LOW or reading.case(word) is Case.LOWER:
         kind = "placement" if word.low in {"hmp", "hmyoi", "yoi"} else "organisation"

@@ -19,6 +19,7 @@ from reflectjournal.anonymise.lexicon import (
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 
 LONGEST = 5  # words in front of a head noun
+_TOWARDS = frozenset(("to", "at", "from", "for", "near", "into"))
 _NEW = frozenset(("new", "old", "our"))
 _LINK_GAPS = frozenset((" ", "\u00a0", " & ", "'s ", "’s "))
 
@@ -75,6 +76,14 @@ def _close(reading: Reading, index: int) -> bool:
     if gap == ". ":
         return reading.words[index - 1].low in {"st", "mt"}
     return gap in _LINK_GAPS or not gap.strip(" '’s\u00a0")
+
+
+def small_saint(reading: Reading, index: int) -> bool:
+    """Whether "st" is a saint in a note without capitals: "she goes to st marks"."""
+    word = reading.words[index]
+    if reading.case(word) is not Case.LOWER or not reading.joined(index + 1):
+        return False
+    return reading.joined(index) and reading.words[index - 1].low in _TOWARDS
 
 
 def low_name(word: Word) -> bool:

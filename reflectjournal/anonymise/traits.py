@@ -16,7 +16,7 @@ from reflectjournal.anonymise.lexicon import (
 from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
 from reflectjournal.anonymise.phrases import phrases
-from reflectjournal.anonymise.reading import Reading, Shape
+from reflectjournal.anonymise.reading import Case, Reading, Shape
 from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
@@ -140,6 +140,7 @@ _SECTIONS = (
     ("one-of-a-kind-roles", "role", "a role that few people hold"),
 )
 _BEFORE_OCCUPATION = frozenset(("a", "an", "former", "retired", "ex", "is", "was", "as"))
+_TOLD = frozenset(("is", "are", "was", "were", "speaks", "speak", "im", "hes", "shes", "theyre"))
 _OF_ORIGIN = frozenset(("born", "speaking", "raised", "based", "heritage", "educated", "trained"))
 _ASIDES = frozenset((", ", " (", " – ", " - "))
 
@@ -199,6 +200,8 @@ def _origin(reading: Reading, index: int) -> _Found:
     word = reading.words[index]
     count = phrases("origins", "languages", "faiths").match(reading, index)
     small = count == 1 and word.shape is Shape.LOW and word.marks & ANY_WORD
+    if small and reading.cases[word.line] is Case.LOWER and index:
+        small = reading.words[index - 1].low not in _TOLD
     if not count or small or phrases("brands", "shows", "field").match(reading, index) > count:
         return _NOTHING
     whole = " ".join(w.low for w in reading.words[index : index + count])

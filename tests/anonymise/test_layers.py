@@ -89,6 +89,7 @@ def test_a_name_shown_once_is_found_in_all_the_texts() -> None:
         ("Her GP is at Heol y Parc Surgery now.", "Heol y Parc Surgery", 8),
         ("from Kessingholt Road Surgery to us", "Kessingholt Road Surgery", 8),
         ("We drove to Daventry that night.", "Daventry", 11),
+        ("she goes to st marks now. he waits outside.", "st marks", 5),
         ("she was seen at pinderholme and sent home. he drove her.", "pinderholme", 11),
         ("They met in the Dog and Duck at noon.", "Dog and Duck", 11),
         ("The neighbour at number twelve rang us.", "at number twelve", 9),
@@ -194,6 +195,7 @@ def test_numbers_that_count_something_else_are_no_ages(text: str) -> None:
         ("She lives there with six or seven kids.", "six or seven kids", 36),
         ("She is a twin, it turns out.", "twin", 4),
         ("as a refugee he could not", "refugee", 34),
+        ("his mum is polish and he works here. no change.", "polish", 32),
         ("We need a Polish-speaking GP for her.", "Polish-speaking", 32),
     ],
 )
