@@ -51,11 +51,11 @@ _RAW = (
     "SELECT * FROM entry_cpd WHERE day BETWEEN ? AND ?",
 )
 _COUNTS = {
-    "weeks": (0,),
+    "months": (0,),
     "outcomes": (1, 2),
     "tags": (3,),
     "feeling_words": (4,),
-    "feelings": (5,),
+    "marked": (5,),
 }
 
 

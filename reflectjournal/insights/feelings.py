@@ -5,11 +5,10 @@ At least five check-ins before anything is drawn; none of it leaves the journal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from reflectjournal.insights.words import count, number, sentence
-from reflectjournal.model.entries import EntryFilter, Moment
+from reflectjournal.model.entries import EntryFilter
 from reflectjournal.model.insights import Behind, Chart, Insight, InsightMaterial
 
 LEAST = 5
@@ -17,21 +16,15 @@ LEAST = 5
 MOST_WORDS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
-    entry: int
-    day: date
-    then: int
-    now: int
-
-
 def movement(material: InsightMaterial) -> Insight:
     """For each entry with both, how pleasant it felt then and at the time of writing."""
-    moves = _moves(material)
+    moves = material.moves
     title = "Between then and now"
     head = ("Day", "Tag", "Then", "Now")
     if len(moves) < LEAST:
-        return Insight("movement", title, "", Chart.MOVEMENT, head, exports=False, note=_few(moves))
+        return Insight(
+            "movement", title, "", Chart.MOVEMENT, head, exports=False, note=_few(len(moves))
+        )
     towards = sum(move.now > move.then for move in moves)
     away = sum(move.now < move.then for move in moves)
     still = len(moves) - towards - away
@@ -56,9 +49,8 @@ def movement(material: InsightMaterial) -> Insight:
 def feeling_words(material: InsightMaterial) -> Insight:
     """The words that were chosen most often."""
     title = "Words you chose"
-    checked = {point.entry for point in material.feelings}
-    if len(checked) < LEAST:
-        note = _few(tuple(checked))
+    if material.check_ins < LEAST:
+        note = _few(material.check_ins)
         return Insight("feeling-words", title, "", head=("Word", "Times"), exports=False, note=note)
     most = material.feeling_words[:MOST_WORDS]
     first = " and ".join(f"“{word.tag}”" for word in most[:2])
@@ -72,23 +64,11 @@ def feeling_words(material: InsightMaterial) -> Insight:
     )
 
 
-def _moves(material: InsightMaterial) -> tuple[_Move, ...]:
-    then: dict[int, int] = {}
-    moves = []
-    for point in material.feelings:
-        if point.pleasantness is None:
-            continue
-        if point.moment is Moment.THEN:
-            then[point.entry] = point.pleasantness
-        elif point.entry in then:
-            moves.append(_Move(point.entry, point.day, then[point.entry], point.pleasantness))
-    return tuple(moves)
-
-
-def _few(found: tuple[object, ...]) -> str:
-    there = "there is one" if len(found) == 1 else f"there are {number(len(found))}"
+def _few(found: int) -> str:
+    there = "there is one" if found == 1 else f"there are {number(found)}"
     return f"Five check-ins make this figure; {there}."
 
 
-def _day(day: date, *, year: bool) -> str:
+def _day(text: str, *, year: bool) -> str:
+    day = date.fromisoformat(text)
     return f"{day.day} {day:%b %Y}" if year else f"{day.day} {day:%b}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from reflectjournal.insights.table import Table, made, ranked
 from reflectjournal.insights.words import count, number, sentence
 from reflectjournal.model.entries import LinkKind
@@ -37,13 +35,12 @@ def cpd_hours(material: InsightMaterial) -> Insight:
     """Hours of learning by kind of activity, with others and alone."""
     hours: dict[str, list[float]] = {}
     ids: dict[str, list[int]] = {}
-    for entry in material.cpd:
-        if entry.cpd is not None:
-            activity = entry.cpd.activity or "other"
-            own = hours.setdefault(activity, [0.0, 0.0])
-            own[0] += entry.cpd.hours_participatory
-            own[1] += entry.cpd.hours_individual
-            ids.setdefault(activity, []).append(entry.id)
+    for record in material.cpd:
+        activity = record.activity or "other"
+        own = hours.setdefault(activity, [0.0, 0.0])
+        own[0] += record.together
+        own[1] += record.alone
+        ids.setdefault(activity, []).append(record.entry)
     rows = [(activity, together, alone) for activity, (together, alone) in hours.items()]
     with_others = sum(own[0] for own in hours.values())
     alone = sum(own[1] for own in hours.values())
@@ -63,14 +60,12 @@ def cpd_hours(material: InsightMaterial) -> Insight:
 
 def standards(material: InsightMaterial) -> Insight:
     """The parts of standards that CPD records speak to."""
-    return _from_cpd(
-        material,
-        "standards",
-        "Standards covered",
-        "Standard",
-        lambda entry: entry.standards if entry else (),
-        "No standards are tagged yet.",
-    )
+    found: dict[str, list[int]] = {}
+    for record in material.cpd:
+        for part in record.standards:
+            found.setdefault(part, []).append(record.entry)
+    empty = "No standards are tagged yet."
+    return ranked("standards", "Standards covered", "Standard", found, empty)
 
 
 def disciplines(material: InsightMaterial) -> Insight:
@@ -79,28 +74,8 @@ def disciplines(material: InsightMaterial) -> Insight:
     for session in material.sessions:
         for role in session.disciplines:
             met.setdefault(role, []).append(session.record)
-    for entry in material.cpd:
-        for role in entry.cpd.disciplines if entry.cpd else ():
-            met.setdefault(role, []).append(entry.id)
-    return ranked(
-        "disciplines",
-        "Disciplines and agencies met",
-        "Discipline",
-        met,
-        "No disciplines are noted yet.",
-    )
-
-
-def _from_cpd(
-    material: InsightMaterial,
-    key: str,
-    title: str,
-    head: str,
-    values: Callable[..., tuple[str, ...]],
-    empty: str,
-) -> Insight:
-    found: dict[str, list[int]] = {}
-    for entry in material.cpd:
-        for value in values(entry.cpd):
-            found.setdefault(value, []).append(entry.id)
-    return ranked(key, title, head, found, empty)
+    for record in material.cpd:
+        for role in record.disciplines:
+            met.setdefault(role, []).append(record.entry)
+    empty = "No disciplines are noted yet."
+    return ranked("disciplines", "Disciplines and agencies met", "Discipline", met, empty)

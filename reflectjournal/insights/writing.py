@@ -49,9 +49,9 @@ def guides_by_month(material: InsightMaterial) -> Insight:
     columns, column_of = _columns(material)
     cells: Counter[tuple[str, str]] = Counter()
     totals: Counter[str] = Counter()
-    for week in material.weeks:
-        cells[week.guide, column_of(week.week)] += week.entries
-        totals[week.guide] += week.entries
+    for month, guide, entries in material.months:
+        cells[guide, column_of(month)] += entries
+        totals[guide] += entries
     most = [guide for guide, n in totals.most_common(MOST_ROWS) if n]
     rows: list[tuple[str | int, ...]] = [
         (material.guide_titles.get(guide, guide), *(cells[guide, column] for column in columns))
@@ -96,12 +96,13 @@ def _entries(material: InsightMaterial, **what: object) -> EntryFilter:
     return EntryFilter(since=material.since, until=material.until, **what)  # type: ignore[arg-type]
 
 
-def _columns(material: InsightMaterial) -> tuple[list[str], Callable[[date], str]]:
-    """The names of the period's months, or of its years, and which one a day is in."""
+def _columns(material: InsightMaterial) -> tuple[list[str], Callable[[str], str]]:
+    """The names of the period's months, or of its years, and which one a month is in."""
     last = material.until.year * 12 + material.until.month - 1
     first = material.since.year * 12 + material.since.month - 1
-    if last - first >= 12:
+    if last - first >= MOST_COLUMNS:
         years = [str(year) for year in range(material.since.year, material.until.year + 1)]
-        return years[-MOST_COLUMNS:], lambda day: str(day.year)
+        return years[-MOST_COLUMNS:], lambda month: month[:4]
     months = [date(n // 12, n % 12 + 1, 1) for n in range(first, last + 1)]
-    return [f"{month:%b}" for month in months], lambda day: f"{day:%b}"
+    names = {f"{month:%Y-%m}": f"{month:%b}" for month in months}
+    return list(names.values()), lambda month: names.get(month, "")

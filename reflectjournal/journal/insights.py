@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reflectjournal.model import FeelingPoint, InsightMaterial
+from reflectjournal.model import InsightMaterial, Moment, Move
 from reflectjournal.paths import resource
 
 if TYPE_CHECKING:
@@ -20,19 +21,21 @@ MOST = 10_000
 def material(journal: Journal, since: date, until: date) -> InsightMaterial:
     """The values of a period, read on this thread; days are inclusive. A few indexed queries."""
     counts = journal.counts
-    feelings = _points(journal, since, until)
+    felt = _felt(journal, since, until)
+    moves = tuple(sorted(_moves(felt), key=lambda move: (move.day, move.entry)))
     return InsightMaterial(
         since=since,
         until=until,
-        weeks=counts.weeks(since, until),
-        feelings=feelings,
+        months=counts.months(since, until),
+        moves=moves,
+        check_ins=len({entry for entry, _, _, _ in felt}),
         feeling_words=counts.feeling_words(since, until),
-        first_tags=counts.first_tags(tuple(dict.fromkeys(point.entry for point in feelings))),
+        first_tags=counts.first_tags([move.entry for move in moves]),
         outcomes=counts.outcomes(since, until),
         tags=counts.tags(since, until),
         actions=counts.actions(since, until),
         goals=tuple((goal, journal.goals.evidence(goal.id)) for goal in journal.goals.all()),
-        cpd=journal.entries.cpd(since, until),
+        cpd=counts.cpd(since, until),
         decisions=tuple(
             decision
             for decision in journal.decisions.page(limit=MOST)
@@ -44,20 +47,24 @@ def material(journal: Journal, since: date, until: date) -> InsightMaterial:
     )
 
 
-def _points(journal: Journal, since: date, until: date) -> tuple[FeelingPoint, ...]:
-    """The marked cells; where only words were chosen, the place of the strongest one."""
+def _felt(journal: Journal, since: date, until: date) -> list[tuple[int, str, str, int]]:
+    """Entry, day, moment and pleasantness; where only words were chosen, of the strongest one."""
     places = _places()
-    by_word = (
-        FeelingPoint(entry, day, moment, *places[word])
-        for entry, day, moment, word in journal.counts.strongest_words(since, until)
-        if word in places
-    )
-    marked = journal.counts.feelings(since, until)
-    return tuple(sorted((*marked, *by_word), key=lambda p: (p.day, p.entry, p.moment != "then")))
+    words = journal.counts.strongest_words(since, until)
+    by_word = [(e, day, at, places[word]) for e, day, at, word in words if word in places]
+    return journal.counts.marked(since, until) + by_word
+
+
+def _moves(felt: list[tuple[int, str, str, int]]) -> Iterator[Move]:
+    """The entries that have both moments."""
+    then = {entry: value for entry, _, moment, value in felt if moment == Moment.THEN}
+    for entry, day, moment, value in felt:
+        if moment == Moment.NOW and entry in then:
+            yield Move(entry, day, then[entry], value)
 
 
 @functools.cache
-def _places() -> dict[str, tuple[int, int]]:
-    """How pleasant and how lively each word of the vocabulary is."""
+def _places() -> dict[str, int]:
+    """How pleasant each word of the vocabulary is."""
     table = tomllib.loads(resource("feelings.toml").read_text("utf-8"))
-    return {w["word"]: (w["valence"], w["activation"]) for w in table["words"] if "valence" in w}
+    return {w["word"]: w["valence"] for w in table["words"] if "valence" in w}

@@ -8,8 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from reflectjournal.model.entries import Entry, EntryFilter, Outcome, TagCount
-from reflectjournal.model.journal import FeelingPoint, WeekCount
+from reflectjournal.model.entries import EntryFilter, Outcome, TagCount
 from reflectjournal.model.sharing import Decision
 from reflectjournal.model.work import Evidence, Goal
 
@@ -80,6 +79,35 @@ class ActionFact(NamedTuple):
     """ISO 8601."""
 
 
+class Move(NamedTuple):
+    """How pleasant one entry felt then and at the time of writing, -2 to 2."""
+
+    entry: int
+    day: str
+    """ISO 8601."""
+    then: int
+    now: int
+
+
+class MonthCount(NamedTuple):
+    """The entries of one month with one guide; the month as in "2026-03"."""
+
+    month: str
+    guide: str
+    entries: int
+
+
+class CpdFact(NamedTuple):
+    """What figures need of a CPD record; hours with others and alone."""
+
+    entry: int
+    activity: str
+    together: float
+    alone: float
+    standards: tuple[str, ...]
+    disciplines: tuple[str, ...]
+
+
 class SessionFact(NamedTuple):
     """Whom one held session brought together, by role."""
 
@@ -93,8 +121,10 @@ class InsightMaterial:
 
     since: date
     until: date
-    weeks: tuple[WeekCount, ...] = ()
-    feelings: tuple[FeelingPoint, ...] = field(default=(), repr=False)
+    months: tuple[MonthCount, ...] = ()
+    moves: tuple[Move, ...] = field(default=(), repr=False)
+    check_ins: int = 0
+    """Entries with feelings."""
     feeling_words: tuple[TagCount, ...] = field(default=(), repr=False)
     first_tags: Mapping[int, str] = field(default_factory=dict, repr=False)
     """The first tag of each entry with feelings."""
@@ -102,7 +132,7 @@ class InsightMaterial:
     tags: tuple[TagCount, ...] = field(default=(), repr=False)
     actions: tuple[ActionFact, ...] = ()
     goals: tuple[tuple[Goal, tuple[Evidence, ...]], ...] = field(default=(), repr=False)
-    cpd: tuple[Entry, ...] = field(default=(), repr=False)
+    cpd: tuple[CpdFact, ...] = field(default=(), repr=False)
     decisions: tuple[Decision, ...] = field(default=(), repr=False)
     sessions: tuple[SessionFact, ...] = field(default=(), repr=False)
     guide_titles: Mapping[str, str] = field(default_factory=dict)

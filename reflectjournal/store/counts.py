@@ -13,9 +13,11 @@ from itertools import combinations
 
 from reflectjournal.model import (
     ActionFact,
+    CpdFact,
     Entry,
     FeelingPoint,
     Moment,
+    MonthCount,
     Outcome,
     OutcomeCount,
     SessionFact,
@@ -212,9 +214,25 @@ class Counts:
         )
         return tuple(int(row[0]) for row in rows)
 
-    def strongest_words(
-        self, since: date, until: date
-    ) -> tuple[tuple[int, date, Moment, str], ...]:
+    def months(self, since: date, until: date) -> tuple[MonthCount, ...]:
+        """Entries by month and guide; a week counts to the month of its Monday."""
+        rows = self._vault.rows(
+            "SELECT substr(week, 1, 7), guide, sum(entries) FROM week"
+            " WHERE week BETWEEN ? AND ? GROUP BY 1, 2 ORDER BY 1",
+            (since.isoformat(), until.isoformat()),
+        )
+        return tuple(MonthCount(*row) for row in rows)
+
+    def marked(self, since: date, until: date) -> list[tuple[int, str, str, int]]:
+        """Entry, day, moment and pleasantness of every marked cell, then before now."""
+        return self._vault.rows(
+            "SELECT entry.id, entry.day, moment, pleasantness"
+            " FROM entry JOIN feeling_check ON entry_id = entry.id"
+            " WHERE deleted_at IS NULL AND day BETWEEN ? AND ? AND pleasantness IS NOT NULL",
+            (since.isoformat(), until.isoformat()),
+        )
+
+    def strongest_words(self, since: date, until: date) -> list[tuple[int, str, str, str]]:
         """Entry, day, moment and strongest word of every check without a marked cell."""
         rows = self._vault.rows(
             "SELECT entry.id, entry.day, feeling_word.moment, word, max(strength * 10 - position)"
@@ -222,13 +240,28 @@ class Counts:
             " AND entry.deleted_at IS NULL"
             " JOIN feeling_check ON feeling_check.entry_id = entry.id"
             " AND feeling_check.moment = feeling_word.moment AND pleasantness IS NULL"
-            " WHERE feeling_word.day BETWEEN ? AND ? GROUP BY entry.id, feeling_word.moment"
-            " ORDER BY entry.day, entry.id, feeling_word.moment DESC",
+            " WHERE feeling_word.day BETWEEN ? AND ? GROUP BY entry.id, feeling_word.moment",
+            (since.isoformat(), until.isoformat()),
+        )
+        return [row[:4] for row in rows]
+
+    def cpd(self, since: date, until: date) -> tuple[CpdFact, ...]:
+        """The CPD records of a period, as figures need them; days are inclusive."""
+        rows = self._vault.rows(
+            "SELECT entry_id, activity, hours_participatory, hours_individual, standards,"
+            f" disciplines FROM entry_cpd WHERE day BETWEEN ? AND ? AND {_NOT_IN_BIN}",
             (since.isoformat(), until.isoformat()),
         )
         return tuple(
-            (id_, date.fromisoformat(day), Moment(moment), word)
-            for id_, day, moment, word, _ in rows
+            CpdFact(
+                entry,
+                activity,
+                together,
+                alone,
+                tuple(json.loads(standards)),
+                tuple(json.loads(disciplines)),
+            )  # fmt: skip
+            for entry, activity, together, alone, standards, disciplines in rows
         )
 
     def actions(self, since: date, until: date) -> tuple[ActionFact, ...]:

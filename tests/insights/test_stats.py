@@ -14,31 +14,26 @@ from reflectjournal.model import (
     ActionFact,
     ActionKind,
     Chart,
-    Cpd,
+    CpdFact,
     Decision,
-    Entry,
-    FeelingPoint,
     Insight,
     InsightMaterial,
-    Moment,
+    MonthCount,
+    Move,
     OriginKind,
     Outcome,
     OutcomeCount,
     TagCount,
     Verdict,
-    WeekCount,
 )
 
 DAY = date(2026, 11, 20)
 EMPTY = InsightMaterial(date(2026, 10, 1), date(2026, 12, 31))
 
 
-def _points(*moves: tuple[int, int]) -> tuple[FeelingPoint, ...]:
-    return tuple(
-        FeelingPoint(entry, DAY, moment, value, 0)
-        for entry, (then, now) in enumerate(moves, start=1)
-        for moment, value in ((Moment.THEN, then), (Moment.NOW, now))
-    )
+def _felt(*moves: tuple[int, int]) -> dict[str, object]:
+    made = tuple(Move(n, DAY.isoformat(), *move) for n, move in enumerate(moves, start=1))
+    return {"moves": made, "check_ins": len(made)}
 
 
 def _action(origin: OriginKind = OriginKind.ENTRY, **more: object) -> ActionFact:
@@ -47,7 +42,7 @@ def _action(origin: OriginKind = OriginKind.ENTRY, **more: object) -> ActionFact
 
 
 def test_movement_says_how_many_moved_which_way_and_gives_no_average() -> None:
-    figure = movement(replace(EMPTY, feelings=_points((-1, 0), (-2, -1), (0, 0), (1, -1), (0, 2))))
+    figure = movement(replace(EMPTY, **_felt((-1, 0), (-2, -1), (0, 0), (1, -1), (0, 2))))
     assert figure.summary == (
         "Five check-ins. By the time of writing, three had moved towards pleasant, "
         "one had not moved and one had moved away."
@@ -58,13 +53,13 @@ def test_movement_says_how_many_moved_which_way_and_gives_no_average() -> None:
 
 @pytest.mark.parametrize("make", [movement, feeling_words])
 def test_feelings_are_not_drawn_from_fewer_than_five_check_ins(make) -> None:
-    figure = make(replace(EMPTY, feelings=_points((0, 1), (0, 1), (0, 1))))
+    figure = make(replace(EMPTY, **_felt((0, 1), (0, 1), (0, 1))))
     assert not figure.drawn
     assert figure.note == "Five check-ins make this figure; there are three."
 
 
 def test_feelings_never_leave() -> None:
-    figure = movement(replace(EMPTY, feelings=_points(*[(0, 1)] * 6)))
+    figure = movement(replace(EMPTY, **_felt(*[(0, 1)] * 6)))
     assert figure.drawn
     with pytest.raises(SharingRefused):
         export.to_csv(figure)
@@ -81,16 +76,16 @@ def test_balance_puts_actions_beside_each_outcome() -> None:
 
 
 def test_entries_are_counted_by_guide_and_month_and_by_year_in_long_periods() -> None:
-    weeks = (
-        WeekCount(date(2026, 10, 5), "gibbs", None, 2, 10),
-        WeekCount(date(2026, 11, 2), "gibbs", None, 1, 10),
-        WeekCount(date(2026, 11, 2), "era", None, 1, 10),
+    months = (
+        MonthCount("2026-10", "gibbs", 2),
+        MonthCount("2026-11", "gibbs", 1),
+        MonthCount("2026-11", "era", 1),
     )
     titles = {"gibbs": "Gibbs", "era": "ERA"}
-    figure = writing.guides_by_month(replace(EMPTY, weeks=weeks, guide_titles=titles))
+    figure = writing.guides_by_month(replace(EMPTY, months=months, guide_titles=titles))
     assert figure.head == ("Guide", "Oct", "Nov", "Dec")
     assert figure.rows == (("Gibbs", 2, 1, 0), ("ERA", 0, 1, 0))
-    long = replace(EMPTY, since=date(2025, 1, 1), weeks=weeks, guide_titles=titles)
+    long = replace(EMPTY, since=date(2025, 1, 1), months=months, guide_titles=titles)
     assert writing.guides_by_month(long).head == ("Guide", "2025", "2026")
 
 
@@ -122,8 +117,8 @@ def test_not_sharing_counts_with_the_same_weight() -> None:
 
 def test_hours_are_split_as_regulators_ask() -> None:
     entries = tuple(
-        Entry("cpd-record", DAY, cpd=Cpd("course", hours_participatory=a, hours_individual=b), id=i)
-        for i, (a, b) in enumerate([(2.5, 1.0), (1.0, 0.0)], start=1)
+        CpdFact(n, "course", together, alone, (), ())
+        for n, (together, alone) in enumerate([(2.5, 1.0), (1.0, 0.0)], start=1)
     )
     figure = learning.cpd_hours(replace(EMPTY, cpd=entries))
     assert figure.rows == (("course", 3.5, 1.0),)
