@@ -95,18 +95,19 @@ class PaperDialog(QDialog):
             try:
                 path = self.paper.save(data, folder, kind)
             except JournalError as error:
-                self._ask.tell(error)
+                failed(error)
                 return
             self.saved.emit(path)
             self.accept()
 
-        if render is not None:  # Qt draws a PDF; only values go to the job
-            try:
-                made(self.paper.make(without, kind, render))
-            except JournalError as error:
-                self._ask.tell(error)
-            return
-        self._jobs.run(self, partial(self.paper.make, without, kind), made, self._ask.tell)
+        def failed(error: JournalError) -> None:
+            self._show()
+            self._ask.tell(error)
+
+        self.save_button.setEnabled(False)
+        self.reason.setText(_tr("Making the file and reading it again…"))
+        self.reason.show()
+        self._jobs.run(self, partial(self.paper.make, without, kind, render), made, failed)
 
     def print_it(self) -> None:
         """Print it on the printer that is chosen, after the same look."""
