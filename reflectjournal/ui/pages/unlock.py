@@ -99,6 +99,11 @@ class UnlockPage(QWidget):
         column.addWidget(self.button)
         column.addWidget(self._error)
         column.addSpacing(theme.SPACE["sm"])
+        column.addLayout(self._links())
+        return column
+
+    def _links(self) -> QHBoxLayout:
+        """The ways on where the passphrase is not enough."""
         links = QHBoxLayout()
         links.setSpacing(theme.SPACE["xl"])
         links.addStretch(1)
@@ -115,8 +120,7 @@ class UnlockPage(QWidget):
         for link in (self._mode, other, self._restore, self._rescue):
             links.addWidget(link)
         links.addStretch(1)
-        column.addLayout(links)
-        return column
+        return links
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
