@@ -48,6 +48,17 @@ def test_the_first_day_has_one_question_and_a_way_to_begin(window):
     assert window.page.title == "New reflection"
 
 
+def test_the_margins_of_today_follow_the_text_size_both_ways(window, look):
+    page = window.show_place("today")
+    usual = page._column.contentsMargins().left()
+    look.apply(points=21)
+    window.show_place("today")
+    assert page._column.contentsMargins().left() > 1.5 * usual
+    look.apply(points=10.5)
+    window.show_place("today")
+    assert page._column.contentsMargins().left() == usual
+
+
 def test_an_open_draft_comes_first_and_has_the_focus(window, write):
     entry = write("I asked her again, alone", "The second conversation took an hour.")
     page = window.show_place("today")

@@ -53,8 +53,6 @@ class TodayPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         self._host = QWidget()
         self._column = QVBoxLayout(self._host)
-        side = theme.em(3.4)
-        self._column.setContentsMargins(side, theme.em(2.4), side, theme.SPACE["lg"])
         outer.addWidget(scrolled(self._host))
         self._body: QWidget | None = None
         self.first_button: QWidget | None = None
@@ -83,6 +81,8 @@ class TodayPage(Page):
             self._body.hide()
             self._body.deleteLater()
         self.first_button = None
+        side = theme.em(3.4)
+        self._column.setContentsMargins(side, theme.em(2.4), side, theme.SPACE["lg"])
         today = this_day()
         latest = self.journal.entries.latest(4)
         draft = self.journal.entries.open_draft()
