@@ -260,7 +260,7 @@ class Counts:
                 alone,
                 tuple(json.loads(standards)),
                 tuple(json.loads(disciplines)),
-            )  # fmt: skip
+            )
             for entry, activity, together, alone, standards, disciplines in rows
         )
 
