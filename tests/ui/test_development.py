@@ -167,6 +167,17 @@ def test_a_new_goal_is_kept_once_it_has_a_title(window, page, qtbot):
     assert window.journal.goals.all()[0].status is GoalStatus.DRAFT
 
 
+def test_words_written_before_there_is_a_title_are_kept(window, page):
+    page.new_goal()
+    QTest.keyClicks(page.goal.form.texts["why_now"], "He answered for her.")
+    page.leave()
+    (kept,) = window.journal.goals.all()
+    assert kept.why_now == "He answered for her."
+    QTest.keyClicks(page.goal.title, "See the person alone")
+    page.leave()
+    assert [goal.title for goal in window.journal.goals.all()] == ["See the person alone"]
+
+
 def test_everything_about_a_goal_is_saved_as_it_is_written(window, page):
     priority = window.journal.goals.save_organisational(OrganisationalGoal("Hidden men", "2026"))
     goal = save(window)
@@ -216,7 +227,9 @@ def test_an_emptied_title_is_said_and_the_goal_stays_as_it_was(window, page):
     goal = save(window)
     page.open_item(goal.id)
     page.goal.title.clear()
+    QTest.keyClicks(page.goal.form.texts["baseline"], "I wait.")
     page.leave()
+    assert window.journal.goals.get(goal.id).baseline == "I wait."
     assert "A goal needs a title" in page.goal.fault.text()
     assert window.journal.goals.get(goal.id).title == goal.title
 

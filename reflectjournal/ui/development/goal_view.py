@@ -121,8 +121,12 @@ class GoalView(QWidget):
         self._timer.stop()
         if self.goal is None:
             return False
-        goal = self.form.apply(replace(self.goal, title=self.title.text().strip()))
+        title = self.title.text().strip()
+        goal = self.form.apply(replace(self.goal, title=title or self.goal.title))
+        if not goal.title and goal != self.goal:  # words without a title are words all the same
+            goal = replace(goal, title=self.tr("Goal without a title"))
         if goal == self.goal:
+            self._say_untitled(title)
             return bool(self.goal.id)
         try:
             saved = self._journal.goals.save(goal)
@@ -131,10 +135,16 @@ class GoalView(QWidget):
             self.fault.show()
             return False
         self.goal = saved
-        self.fault.hide()
+        self._say_untitled(title)
         self.form.show_hints(saved)
         self.form.show_review_day(saved)
         return True
+
+    def _say_untitled(self, title: str) -> None:
+        """Ask for a title where the one there was has been emptied."""
+        words = self.tr("A goal needs a title: what will be different when you have reached it?")
+        self.fault.setText(words)
+        self.fault.setVisible(bool(self.goal and self.goal.id) and not title)
 
     def set_status(self, status: GoalStatus) -> None:
         """Make the goal active or let it rest."""
