@@ -203,6 +203,19 @@ def test_everything_about_a_goal_is_saved_as_it_is_written(window, page):
     assert kept.review_on == this_day() + timedelta(weeks=4)
 
 
+def test_a_day_is_not_written_over_while_it_is_typed(window, page):
+    goal = save(window)
+    page.open_item(goal.id)
+    line = page.goal.form.target.line
+    line.setFocus()
+    QTest.keyClicks(line, "1 March")
+    page.goal.flush()
+    QTest.keyClicks(line, " 2031")
+    assert line.text() == "1 March 2031"
+    page.leave()
+    assert window.journal.goals.get(goal.id).target == date(2031, 3, 1)
+
+
 def test_standards_can_be_picked_by_their_words(window, page):
     goal = save(window)
     page.open_item(goal.id)

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reflectjournal.errors import JournalError, NotFound
 from reflectjournal.model import (
@@ -168,7 +177,9 @@ class GoalView(QWidget):
     # -- inside ----------------------------------------------------------------------------
 
     def _writing(self) -> bool:
-        return self.title.hasFocus() or any(f.hasFocus() for f in self.form.texts.values())
+        focus = QApplication.focusWidget()
+        typing = isinstance(focus, QLineEdit | QTextEdit)
+        return typing and focus is not None and self.isAncestorOf(focus)
 
     def _show_rest(self, goal: Goal) -> None:
         steps = self._journal.actions.of(Origin(OriginKind.GOAL, goal.id)) if goal.id else ()
