@@ -127,3 +127,12 @@ def test_matplotlib_is_not_loaded_before_a_figure_is_drawn() -> None:
         "sys.exit('matplotlib' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_where_this_quarter_is_empty_it_begins_with_all_there_is(qtbot, journal, jobs, ask) -> None:
+    old = Entry("era", date(2020, 5, 4), "Old", (Section("a", "A", "text"),))
+    journal.entries.save(old)
+    page = InsightsPage(journal, jobs, ask)
+    qtbot.addWidget(page)
+    page.refresh(None)
+    assert page.period.days[0] == date(2020, 5, 1)

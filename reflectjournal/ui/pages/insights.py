@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -82,9 +83,11 @@ class InsightsPage(Page):
         self.cards: list[FigureCard] = []
 
     def prefer(self, _settings: SettingsFile, look: Theme) -> None:
-        look.changed.connect(self._redraw)
+        look.changed.connect(self._show)
 
     def refresh(self, changes: Changes | None) -> None:
+        if self._material is None:
+            self._look_where_something_is()
         if changes is None or self.isVisible():
             self._gather()
 
@@ -112,6 +115,13 @@ class InsightsPage(Page):
         self.tabs.currentChanged.connect(self._show)
         column.addWidget(self.tabs)
         return host
+
+    def _look_where_something_is(self) -> None:
+        """Begin with all the time there is where nothing was written this quarter."""
+        since, until = self.period.days
+        months = self.journal.counts.months(date.min, until)
+        if months and months[-1].month < f"{since:%Y-%m}":
+            self.period.choose(date.fromisoformat(f"{months[0].month}-01"), until)
 
     def _gather(self) -> None:
         self._material = material(self.journal, *self.period.days)
@@ -170,10 +180,6 @@ class InsightsPage(Page):
         """Offer nothing more until the program is started again."""
         self._quiet = True
         self.offer.hide()
-
-    def _redraw(self) -> None:
-        for card in self.cards:
-            card.redraw()
 
     # ---- the entries behind a figure
 
