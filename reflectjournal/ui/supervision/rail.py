@@ -67,9 +67,7 @@ class Rail(QWidget):
         met = agencies(self._journal.sessions.page(page, limit=500))
         column.addWidget(label(self.tr("Agencies met in a year, by role"), "section"))
         if not met:
-            words = self.tr(
-                "Name agencies and disciplines on a session: they are counted here."
-            )
+            words = self.tr("Name agencies and disciplines on a session: they are counted here.")
             column.addWidget(label(words, "muted", wrap=True))
         for name, count in met[:MOST_AGENCIES]:
             column.addWidget(label(f"{name}, {count}", wrap=True))
