@@ -28,10 +28,13 @@ def balance(material: InsightMaterial) -> Insight:
         rows.append((words, known.entries if known else 0, known.actions if known else 0))
         behind.append(Behind(_entries(material, outcome=outcome)))
     total = sum(row[1] for row in rows)
-    said = sentence(
-        f"{count(total, 'entry', 'entries')}. The {number(rows[2][1])} that went badly led to "
-        f"{count(rows[2][2], 'action')}; the {number(rows[0][1])} that went well led to "
-        f"{number(rows[0][2])}"
+    led = [
+        f"the {number(entries)} that {words} led to {count(actions, 'action')}"
+        for words, entries, actions in (rows[2], rows[0])
+        if entries
+    ]
+    said = sentence(count(total, "entry", "entries")) + (
+        " " + sentence("; ".join(led)) if led else ""
     )
     head = ("Outcome", "Entries", "Actions that came from them")
     return made(

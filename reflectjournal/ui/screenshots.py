@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ from reflectjournal.ui.window import Window
 if TYPE_CHECKING:
     from reflectjournal.journal import Journal
     from reflectjournal.model import Entry
+
+FIGURES_BEGIN_WITHIN_SECONDS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ def _pictures(
     window.show()
     for name in window.stack.places:
         if window.show_place(name) is not None:
+            if name == "insights":
+                _await_figures(jobs)
             yield name, window
     yield from _with_entry(window, journal)
     yield from _with_clean_copies(window, journal, jobs)
@@ -166,6 +171,14 @@ def _grab(widget: QWidget, path: Path) -> bool:
     widget.show()
     _settle()
     return widget.grab().save(str(path))
+
+
+def _await_figures(jobs: Jobs) -> None:
+    """Figures ask for their job a moment after they are shown, once their width is known."""
+    until = time.monotonic() + FIGURES_BEGIN_WITHIN_SECONDS
+    while jobs.busy or time.monotonic() < until:
+        _settle()
+        time.sleep(0.01)
 
 
 def _drop(widget: QWidget) -> None:

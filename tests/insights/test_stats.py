@@ -71,7 +71,7 @@ def test_balance_puts_actions_beside_each_outcome() -> None:
     assert figure.rows == (("went well", 6, 4), ("mixed", 0, 0), ("went badly", 5, 9))
     assert figure.summary == (
         "11 entries. The five that went badly led to nine actions; "
-        "the six that went well led to four."
+        "the six that went well led to four actions."
     ).replace("11", "Eleven")
 
 

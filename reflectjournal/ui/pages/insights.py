@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from reflectjournal.ui.theme import Theme
 
 ONE_COLUMN_BELOW_EMS = 54.0
+LITTLE = 5
+"""Entries; a figure of fewer says little."""
 SAVED_WIDTH = 900
 """Pixels across of a saved picture."""
 _TAB_WORDS = (
@@ -117,10 +119,11 @@ class InsightsPage(Page):
         return host
 
     def _look_where_something_is(self) -> None:
-        """Begin with all the time there is where nothing was written this quarter."""
+        """Begin with all the time there is where little was written this quarter."""
         since, until = self.period.days
         months = self.journal.counts.months(date.min, until)
-        if months and months[-1].month < f"{since:%Y-%m}":
+        lately = sum(month.entries for month in months if month.month >= f"{since:%Y-%m}")
+        if months and lately < LITTLE:
             self.period.choose(date.fromisoformat(f"{months[0].month}-01"), until)
 
     def _gather(self) -> None:
