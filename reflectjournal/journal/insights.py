@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reflectjournal.model import InsightMaterial, Moment, Move
+from reflectjournal.model import InsightMaterial, Moment, Move, OutcomeCount
 from reflectjournal.paths import resource
 
 if TYPE_CHECKING:
@@ -19,32 +20,42 @@ MOST = 10_000
 
 
 def material(journal: Journal, since: date, until: date) -> InsightMaterial:
-    """The values of a period, read on this thread; days are inclusive. A few indexed queries."""
+    """The values of a period, read at once on this thread; days are inclusive."""
+    *_, whole = gather(journal, since, until)
+    return whole
+
+
+def gather(journal: Journal, since: date, until: date) -> Iterator[InsightMaterial]:
+    """The same a part at a time: after each short read what there is so far, at last the whole."""
     counts = journal.counts
+    titles = {guide.id: guide.short_title or guide.title for guide in journal.guides.all}
+    found = InsightMaterial(since, until, guide_titles=titles)
+    yield (found := replace(found, months=counts.months(since, until)))
     felt = _felt(journal, since, until)
+    check_ins = len({entry for entry, _, _, _ in felt})
     moves = tuple(sorted(_moves(felt), key=lambda move: (move.day, move.entry)))
-    return InsightMaterial(
-        since=since,
-        until=until,
-        months=counts.months(since, until),
-        moves=moves,
-        check_ins=len({entry for entry, _, _, _ in felt}),
-        feeling_words=counts.feeling_words(since, until),
-        first_tags=counts.first_tags([move.entry for move in moves]),
-        outcomes=counts.outcomes(since, until),
-        tags=counts.tags(since, until),
-        actions=counts.actions(since, until),
-        goals=tuple((goal, journal.goals.evidence(goal.id)) for goal in journal.goals.all()),
-        cpd=counts.cpd(since, until),
-        decisions=tuple(
-            decision
-            for decision in journal.decisions.page(limit=MOST)
-            if decision.decided_on is not None and since <= decision.decided_on <= until
-        ),
-        sessions=counts.sessions(since, until),
-        guide_titles={g.id: g.short_title or g.title for g in journal.guides.all},
-        strong=counts.strong_not_taken(since, until),
+    yield (found := replace(found, moves=moves, check_ins=check_ins))
+    tags = counts.first_tags([move.entry for move in moves])
+    yield (found := replace(found, first_tags=tags))
+    yield (found := replace(found, feeling_words=counts.feeling_words(since, until)))
+    entries = counts.entries_by_outcome(since, until)
+    yield found
+    actions = counts.actions_by_outcome(since, until)
+    outcomes = tuple(OutcomeCount(o, n, actions.get(o, 0)) for o, n in entries.items())
+    yield (found := replace(found, outcomes=outcomes))
+    yield (found := replace(found, tags=counts.tags(since, until)))
+    yield (found := replace(found, actions=counts.actions(since, until)))
+    goals = tuple((goal, journal.goals.evidence(goal.id)) for goal in journal.goals.all())
+    yield (found := replace(found, goals=goals))
+    yield (found := replace(found, cpd=counts.cpd(since, until)))
+    decisions = tuple(
+        decision
+        for decision in journal.decisions.page(limit=MOST)
+        if decision.decided_on is not None and since <= decision.decided_on <= until
     )
+    yield (found := replace(found, decisions=decisions))
+    yield (found := replace(found, sessions=counts.sessions(since, until)))
+    yield replace(found, strong=counts.strong_not_taken(since, until))
 
 
 def _felt(journal: Journal, since: date, until: date) -> list[tuple[int, str, str, int]]:

@@ -19,7 +19,6 @@ from reflectjournal.model import (
     Moment,
     MonthCount,
     Outcome,
-    OutcomeCount,
     SessionFact,
     TagCount,
     TagPair,
@@ -147,25 +146,26 @@ class Counts:
             for id_, day, moment, pleasantness, energy in rows
         )
 
-    def outcomes(self, since: date, until: date) -> tuple[OutcomeCount, ...]:
-        """The entries of each outcome and the actions that came from them; days are inclusive."""
-        period = (since.isoformat(), until.isoformat())
-        actions: dict[str, int] = dict(
-            self._vault.rows(
-                "SELECT entry.outcome, count(*) FROM action"
-                " JOIN entry ON action.origin_id = entry.id AND entry.deleted_at IS NULL"
-                " WHERE action.origin_kind = 'entry' AND action.deleted_at IS NULL"
-                " AND entry.outcome IS NOT NULL AND entry.day BETWEEN ? AND ?"
-                " GROUP BY entry.outcome",
-                period,
-            )
-        )
+    def entries_by_outcome(self, since: date, until: date) -> dict[Outcome, int]:
+        """How many entries of a period had each outcome; days are inclusive."""
         rows = self._vault.rows(
             "SELECT outcome, count(*) FROM entry WHERE deleted_at IS NULL"
             " AND outcome IS NOT NULL AND day BETWEEN ? AND ? GROUP BY outcome",
-            period,
+            (since.isoformat(), until.isoformat()),
         )
-        return tuple(OutcomeCount(Outcome(o), n, actions.get(o, 0)) for o, n in rows)
+        return {Outcome(outcome): n for outcome, n in rows}
+
+    def actions_by_outcome(self, since: date, until: date) -> dict[Outcome, int]:
+        """How many actions came from the entries of each outcome; days are inclusive."""
+        rows = self._vault.rows(
+            "SELECT entry.outcome, count(*) FROM action"
+            " JOIN entry ON action.origin_id = entry.id AND entry.deleted_at IS NULL"
+            " WHERE action.origin_kind = 'entry' AND action.deleted_at IS NULL"
+            " AND entry.outcome IS NOT NULL AND entry.day BETWEEN ? AND ?"
+            " GROUP BY entry.outcome",
+            (since.isoformat(), until.isoformat()),
+        )
+        return {Outcome(outcome): n for outcome, n in rows}
 
     def tags(self, since: date, until: date) -> tuple[TagCount, ...]:
         """How many entries of a period carry each tag, the most used first; days inclusive."""

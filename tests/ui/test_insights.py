@@ -45,6 +45,7 @@ def page(qtbot, journal, jobs, ask, settings, look) -> InsightsPage:
     page.resize(1100, 760)
     page.show()
     page.period.choose(SINCE, UNTIL)
+    qtbot.waitUntil(lambda: bool(page.cards))
     return page
 
 
@@ -113,10 +114,18 @@ def test_every_tab_shows_its_figures_or_says_what_is_missing(page) -> None:
         assert all(card.insight.summary or card.insight.note for card in shown)
 
 
-def test_a_new_entry_is_counted_at_once(page, journal) -> None:
+def test_a_new_entry_is_counted_at_once(qtbot, page, journal) -> None:
     _entry(journal, 9)
     page.refresh(None)
-    assert page.cards[1].insight.rows[0][1] == 7
+    qtbot.waitUntil(lambda: page.cards[1].insight.rows[0][1] == 7)
+
+
+def test_a_page_that_is_left_reads_no_further(qtbot, page, journal) -> None:
+    _entry(journal, 9)
+    page.refresh(None)
+    page.hide()
+    qtbot.wait(50)
+    assert page.cards[1].insight.rows[0][1] == 6
 
 
 def test_matplotlib_is_not_loaded_before_a_figure_is_drawn() -> None:

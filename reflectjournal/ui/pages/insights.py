@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from reflectjournal.errors import JournalError
 from reflectjournal.insights import export
 from reflectjournal.insights.stats import TABS
-from reflectjournal.journal.insights import material
 from reflectjournal.model import EntryRow, Insight
 from reflectjournal.sharing.writer import write_new
 from reflectjournal.ui import theme
 from reflectjournal.ui.insights.behind import MOST, BehindDialog, rows_behind, rows_of
 from reflectjournal.ui.insights.figure_card import FigureCard
 from reflectjournal.ui.insights.figure_view import look_now
+from reflectjournal.ui.insights.gathering import Gathering
 from reflectjournal.ui.insights.period import PeriodChoice
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.widgets.notice import StripNotice
@@ -56,7 +56,9 @@ class InsightsPage(Page):
     ) -> None:
         super().__init__(journal, jobs, ask, parent)
         self.title = self.tr("Insights")
-        self._material: InsightMaterial | None = None
+        self._gathering = Gathering(journal, self)
+        self._gathering.done.connect(self._show)
+        self._looked = False
         self._quiet = False
         self._columns = 2
         outer = QVBoxLayout(self)
@@ -88,7 +90,7 @@ class InsightsPage(Page):
         look.changed.connect(self._show)
 
     def refresh(self, changes: Changes | None) -> None:
-        if self._material is None:
+        if not self._looked:
             self._look_where_something_is()
         if changes is None or self.isVisible():
             self._gather()
@@ -120,6 +122,7 @@ class InsightsPage(Page):
 
     def _look_where_something_is(self) -> None:
         """Begin with all the time there is where little was written this quarter."""
+        self._looked = True
         since, until = self.period.days
         months = self.journal.counts.months(date.min, until)
         lately = sum(month.entries for month in months if month.month >= f"{since:%Y-%m}")
@@ -127,11 +130,10 @@ class InsightsPage(Page):
             self.period.choose(date.fromisoformat(f"{months[0].month}-01"), until)
 
     def _gather(self) -> None:
-        self._material = material(self.journal, *self.period.days)
-        self._show()
+        self._gathering.begin(*self.period.days)
 
     def _show(self) -> None:
-        found = self._material
+        found = self._gathering.material
         if found is None:
             return
         figures = [make(found) for make in tuple(TABS.values())[self.tabs.currentIndex()]]
