@@ -53,7 +53,6 @@ _RAW = (
 _COUNTS = {
     "months": (0,),
     "entries_by_outcome": (1,),
-    "actions_by_outcome": (2,),
     "tags": (3,),
     "feeling_words": (4,),
     "marked": (5,),

@@ -39,10 +39,9 @@ def gather(journal: Journal, since: date, until: date) -> Iterator[InsightMateri
     yield (found := replace(found, first_tags=tags))
     yield (found := replace(found, feeling_words=counts.feeling_words(since, until)))
     entries = counts.entries_by_outcome(since, until)
-    yield found
-    actions = counts.actions_by_outcome(since, until)
-    outcomes = tuple(OutcomeCount(o, n, actions.get(o, 0)) for o, n in entries.items())
-    yield (found := replace(found, outcomes=outcomes))
+    for outcome, n in entries.items():
+        counted = OutcomeCount(outcome, n, counts.actions_from(outcome, since, until))
+        yield (found := replace(found, outcomes=(*found.outcomes, counted)))
     yield (found := replace(found, tags=counts.tags(since, until)))
     yield (found := replace(found, actions=counts.actions(since, until)))
     goals = tuple((goal, journal.goals.evidence(goal.id)) for goal in journal.goals.all())

@@ -155,17 +155,15 @@ class Counts:
         )
         return {Outcome(outcome): n for outcome, n in rows}
 
-    def actions_by_outcome(self, since: date, until: date) -> dict[Outcome, int]:
-        """How many actions came from the entries of each outcome; days are inclusive."""
-        rows = self._vault.rows(
-            "SELECT entry.outcome, count(*) FROM action"
-            " JOIN entry ON action.origin_id = entry.id AND entry.deleted_at IS NULL"
-            " WHERE action.origin_kind = 'entry' AND action.deleted_at IS NULL"
-            " AND entry.outcome IS NOT NULL AND entry.day BETWEEN ? AND ?"
-            " GROUP BY entry.outcome",
-            (since.isoformat(), until.isoformat()),
+    def actions_from(self, outcome: Outcome, since: date, until: date) -> int:
+        """How many actions came from the entries of a period with this outcome."""
+        row = self._vault.row(
+            "SELECT count(*) FROM entry CROSS JOIN action"
+            " ON origin_kind = 'entry' AND origin_id = entry.id AND action.deleted_at IS NULL"
+            " WHERE entry.deleted_at IS NULL AND entry.outcome = ? AND day BETWEEN ? AND ?",
+            (outcome, since.isoformat(), until.isoformat()),
         )
-        return {Outcome(outcome): n for outcome, n in rows}
+        return int(row[0]) if row else 0
 
     def tags(self, since: date, until: date) -> tuple[TagCount, ...]:
         """How many entries of a period carry each tag, the most used first; days inclusive."""
