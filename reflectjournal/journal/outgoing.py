@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from reflectjournal.anonymise.review import by_entity, undecided
@@ -119,6 +119,19 @@ class Outgoing:
     render: Render | None = None
     large: bool = False
     seal: Seal | None = None
+
+    def drawn(self) -> Outgoing:
+        """With its bytes made now, on this thread, where a `render` of the window makes them.
+
+        What Qt draws is drawn on the window's thread: elsewhere its objects and the window's
+        can wait for one another for ever. `make` checks the bytes, in a job if need be.
+        """
+        copy = self.grounds.copy
+        if self.render is None or copy is None or copy.reviewed_at is None:
+            return self
+        document = lay_out(copy, self.grounds.layout)
+        data = self.render(large_type(document) if self.large else document)
+        return replace(self, render=lambda _document: data)
 
     def make(self) -> bytes:
         """The checked bytes: the copy was reviewed whole, the decision stands, nothing survived.

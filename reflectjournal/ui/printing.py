@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QRectF,
+    QSizeF,
+    Qt,
+    QThread,
+    QUrl,
+)
 from PySide6.QtGui import (
     QFont,
     QPageLayout,
@@ -37,6 +47,8 @@ def to_pdf(document: Document) -> bytes:
     The same document gives the same bytes on the same computer: the faces
     installed there are part of the file. Raises `ExportFailed` where Qt cannot draw it.
     """
+    if not QThread.isMainThread():  # its objects and the window's could wait for one another
+        raise RuntimeError("Qt draws on the window's thread alone.")
     target = QByteArray()
     buffer = QBuffer(target)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

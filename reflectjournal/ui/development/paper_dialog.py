@@ -88,8 +88,15 @@ class PaperDialog(QDialog):
         if folder is None:
             return
         kind = Format(str(self.format.value))
-        render = to_pdf if kind is Format.PDF else None
         without = self.without
+        render = None
+        if kind is Format.PDF:  # Qt draws on this thread alone
+            try:
+                drawn = to_pdf(self.paper.build(without))
+            except JournalError as error:
+                self._ask.tell(error)
+                return
+            render = lambda _document: drawn  # noqa: E731
 
         def made(data: bytes) -> None:
             try:

@@ -159,7 +159,7 @@ class SaveView(QWidget):
                 way.render,
                 large=self.options.large and self.options.way != COPY,
                 seal=way.seal,
-            )
+            ).drawn()
         except JournalError as error:
             self._refuse(str(error))
             return
