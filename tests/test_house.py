@@ -199,6 +199,13 @@ def test_pages_never_import_pages() -> None:
     assert crossing == []
 
 
+def test_no_item_of_a_layout_is_looked_at() -> None:
+    """Python keeps it past its end, and takes the next widget at its address for it."""
+    looking = re.compile(r"\.itemAt(?:Position)?\(")
+    files = sources("reflectjournal", "tests", "benchmarks", "tools")
+    assert [name(p) for p in files if looking.search(p.read_text(encoding="utf-8"))] == []
+
+
 @cache
 def tracked() -> list[Path]:
     done = subprocess.run(

@@ -118,8 +118,8 @@ class Window(QMainWindow):
         """Show a sentence, or that of an expected error, over the page; once at a time."""
         sentence = str(what)
         announce(self, sentence)
-        items = (self._notices.itemAt(place) for place in range(self._notices.count()))
-        if any(item is not None and _says(item.widget(), sentence) for item in items):
+        shown = self._strips.findChildren(StripNotice)
+        if any(strip.title == sentence for strip in shown):
             return
         strip = StripNotice("todo", sentence)
         strip.say(sentence, "", ((self.tr("Close"), strip.deleteLater),))
@@ -186,8 +186,10 @@ class Window(QMainWindow):
         row.addWidget(self.sidebar)
         right = QVBoxLayout()
         right.setSpacing(0)
-        self._notices = QVBoxLayout()
-        right.addLayout(self._notices)
+        self._strips = QWidget()
+        self._notices = QVBoxLayout(self._strips)
+        self._notices.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self._strips)
         right.addWidget(self.stack, 1)
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
@@ -216,10 +218,6 @@ class Window(QMainWindow):
         self.forget()
         event.accept()
         self.closed.emit()
-
-
-def _says(strip: QWidget | None, sentence: str) -> bool:
-    return isinstance(strip, StripNotice) and strip.title == sentence
 
 
 def _prepare_copy(window: Window, entries: Sequence[int]) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reflectjournal.guides.load import load_guides
 from reflectjournal.model import Opens, Reply, Section, Step, StepKind
 from reflectjournal.ui.widgets.answers import ChoiceAnswer, DateAnswer, RowsAnswer, answer_for
+from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.consent_answer import ConsentAnswer
 from reflectjournal.ui.widgets.rows_editor import Column, RowsEditor
 
@@ -120,7 +121,7 @@ def test_a_choice_can_be_taken_back_and_says_its_reply(holder, qtbot):
     answer._boxes[1].click()
     assert answer.answer() == ("because", (("no",),))
     assert not answer._said.isHidden()
-    answer._said._buttons.itemAt(0).widget().click()
+    answer._said.findChild(Button).click()
     assert asked == ["support"]
     answer._clear.click()
     assert answer.answer() == ("because", ())

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reflectjournal.model import Section
 from reflectjournal.ui.pages.reading_pane import ReadingPane
+from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.read_html import html_of
 from reflectjournal.ui.widgets.read_view import ReadView, entry_html
 
@@ -75,7 +76,7 @@ def test_a_link_says_where_it_goes_and_is_only_copied(qtbot, look, write):
     pane.view.link_asked.emit("https://example.org/x")
     assert pane._link.isVisible()
     assert "https://example.org/x" in pane._link.accessibleName()
-    pane._link._buttons.itemAt(0).widget().click()
+    pane._link.findChild(Button).click()
     assert QGuiApplication.clipboard().text() == "https://example.org/x"
 
 

@@ -28,6 +28,7 @@ from reflectjournal.sharing.layouts import Layout
 from reflectjournal.ui.sharing.bodies import DecisionBody, KeptBody, ReaderBody
 from reflectjournal.ui.sharing.options_body import OptionsBody
 from reflectjournal.ui.sharing.preparing import Preparation
+from reflectjournal.ui.sharing.recipients import NeedsBody, RecipientsBody
 from tests.ui.sharing_help import CLEAR, TODAY, decided, drafted, removing, reviewed
 
 
@@ -203,10 +204,10 @@ def test_a_copy_goes_from_choice_to_a_file_by_the_buttons_alone(qtbot, page, s1,
         else:
             answered(qtbot, view, number, value)
     view.go_to(q.RECIPIENTS)
-    rows = view.pane.body.column.itemAt(0).widget()
+    rows = view.pane.body.findChild(RecipientsBody)
     rows._rows[0].role.setText("team manager")
     view.go_next()
-    view.pane.body.column.itemAt(0).widget()._fields[0].setPlainText("They run the visits.")
+    view.pane.body.findChild(NeedsBody)._fields[0].setPlainText("They run the visits.")
     confirm_what_is_kept(view)
     answered(qtbot, view, q.DECISION, "share")
     view.pane.body.reason.setPlainText("Others would look upstairs.")

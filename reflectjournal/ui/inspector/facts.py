@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflectjournal.model import Entry, Guide, Section, StepKind
 from reflectjournal.ui.days import near_time, short_day
-from reflectjournal.ui.inspector.links import empty
 from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.answer import Answer
 from reflectjournal.ui.widgets.answers import answer_for
 from reflectjournal.ui.widgets.cell_edit import CellEdit
+from reflectjournal.ui.widgets.flow import empty
 from reflectjournal.ui.widgets.text import as_tip, label
 
 

@@ -15,6 +15,7 @@ from reflectjournal.model import Attachment, Entry
 from reflectjournal.ui.ask import Ask
 from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.widgets.buttons import IconButton, LinkButton
+from reflectjournal.ui.widgets.flow import empty
 from reflectjournal.ui.widgets.text import ElidedLabel
 
 
@@ -70,12 +71,7 @@ class FilesPart(InspectorPart):
     # -- inside ----------------------------------------------------------------------------
 
     def _show(self) -> None:
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item else None
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         files = self._journal.attachments.of(self._entry) if self._entry else ()
         for attachment in files:
             self._list.addWidget(self._row(attachment))

@@ -15,6 +15,7 @@ from reflectjournal.ui.days import near_day
 from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.models.row_words import row_title
 from reflectjournal.ui.widgets.buttons import IconButton, LinkButton
+from reflectjournal.ui.widgets.flow import empty
 from reflectjournal.ui.widgets.link_picker import LinkPicker
 from reflectjournal.ui.widgets.text import as_tip, label
 
@@ -217,13 +218,3 @@ class ActionsPart(InspectorPart):
 def row_title_of(entry: Entry) -> str:
     """The title of an entry, or the words that stand in for one."""
     return entry.title or entry.text[:LONGEST_TITLE].replace("#", "").strip()
-
-
-def empty(column: QVBoxLayout) -> None:
-    """Take the rows out of a column and let them go."""
-    while column.count():
-        item = column.takeAt(0)
-        widget = item.widget() if item else None
-        if widget:
-            widget.hide()
-            widget.deleteLater()

@@ -13,6 +13,7 @@ from reflectjournal.model import FAMILIES, Changes, Guide
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
+from reflectjournal.ui.widgets.flow import empty
 from reflectjournal.ui.widgets.guide_card import GuideCard
 from reflectjournal.ui.widgets.guide_preview import GuidePreview
 from reflectjournal.ui.widgets.guide_questions import GuideQuestions
@@ -139,7 +140,7 @@ class GuideChooserPage(Page):
         return [("", close), (self.tr("Less close to what you asked for"), less)]
 
     def _show(self) -> None:
-        _empty(self._groups)
+        empty(self._groups)
         self._cards = []
         for title, guides in self._sorted():
             if not guides:
@@ -272,12 +273,3 @@ def _key_hints(
     for widget in (*beginning, label(begin_words, "caption")):
         row.addWidget(widget)
     return made
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while column.count():
-        item = column.takeAt(0)
-        widget = item.widget() if item else None
-        if widget:
-            widget.hide()
-            widget.deleteLater()

@@ -14,6 +14,7 @@ from reflectjournal.ui import theme
 from reflectjournal.ui.sharing.choice_card import ChoiceCard
 from reflectjournal.ui.sharing.reviewing import Reviewing, tiers
 from reflectjournal.ui.widgets.buttons import Button
+from reflectjournal.ui.widgets.flow import empty
 from reflectjournal.ui.widgets.notice import IconLabel
 from reflectjournal.ui.widgets.rows import scrolled, set_ground
 from reflectjournal.ui.widgets.text import ElidedLabel, label, pill
@@ -113,12 +114,7 @@ class FoundList(QWidget):
         self.held.emit(key)
 
     def _fill(self, state: Reviewing) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         self._rows.clear()
         self._card = None
         for tier, own in tiers(state.entities).items():

@@ -17,6 +17,7 @@ from reflectjournal.sharing.render import Format
 from reflectjournal.ui import theme
 from reflectjournal.ui.sharing.words import format_words, layout_words
 from reflectjournal.ui.widgets.buttons import LinkButton, PillChoice
+from reflectjournal.ui.widgets.flow import empty
 from reflectjournal.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -137,12 +138,7 @@ class SaveOptions(QWidget):
         self.changed.emit()
 
     def _fill_mates(self) -> None:
-        while self._mates.count():
-            item = self._mates.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._mates)
         self._boxes = []
         for mate in self.packs.mates():
             words = self.tr("%1 (%2)").replace("%1", mate.name).replace("%2", mate.words)

@@ -16,6 +16,7 @@ from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.feeling_words import MOST_WORDS, OFFER_SUPPORT_AT, words
 from reflectjournal.ui.widgets.feelings_cells import Cell
 from reflectjournal.ui.widgets.feelings_grid import FeelingsGrid
+from reflectjournal.ui.widgets.flow import empty
 from reflectjournal.ui.widgets.strength_dots import StrengthDots
 from reflectjournal.ui.widgets.text import label, rule
 from reflectjournal.ui.widgets.word_choice import WordChoice
@@ -49,6 +50,7 @@ class FeelingsStep(QWidget):
         self._dots = QGridLayout()
         self._dots.setHorizontalSpacing(SPACE["lg"])
         self._dots.setVerticalSpacing(SPACE["xs"])
+        self._strengths: list[StrengthDots] = []
         self._dots_rule = rule()
         self._lay_out()
         self._show_moment(self._moment)
@@ -138,16 +140,13 @@ class FeelingsStep(QWidget):
     def _show_words(self) -> None:
         check = self._checks[self._moment]
         self.choice.show_words([word.word for word in check.words], _cell(check))
-        while self._dots.count():
-            item = self._dots.takeAt(0)
-            widget = item.widget() if item else None
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._dots)
+        self._strengths = []
         for row, word in enumerate(check.words):
             dots = StrengthDots(word.word, word.strength, self)
             dots.changed.connect(lambda s, w=word.word: self._on_strength(w, s))
             self._dots.addWidget(label(word.word, "strong"), row, 0)
+            self._strengths.append(dots)
             self._dots.addWidget(dots, row, 1, Qt.AlignmentFlag.AlignLeft)
         self._dots.setColumnStretch(1, 1)
         self._dots_rule.setVisible(bool(check.words))
@@ -193,11 +192,8 @@ class FeelingsStep(QWidget):
         check = self._checks[self._moment]
         new = tuple(replace(w, strength=strength) if w.word == word else w for w in check.words)
         self._put(replace(check, words=new))
-        for row in range(self._dots.rowCount()):
-            item = self._dots.itemAtPosition(row, 1)
-            dots = item.widget() if item else None
-            if isinstance(dots, StrengthDots) and row < len(new):
-                dots.set_strength(new[row].strength)
+        for dots, felt in zip(self._strengths, new, strict=True):
+            dots.set_strength(felt.strength)
 
     def _put(self, check: FeelingCheck) -> None:
         if check == self._checks[self._moment]:

@@ -92,6 +92,20 @@ class FlowLayout(QLayout):
         return widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
 
 
+def empty(layout: QLayout) -> None:
+    """Take the widgets out of a layout and let them go.
+
+    `takeAt` and never `itemAt`: Python would keep that item past its end, and take
+    whatever Qt puts in its place in memory for it.
+    """
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def lay_along(row: QBoxLayout, *, wide: bool) -> None:
     """Lay the parts side by side, or one below the other where there is no room."""
     side, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

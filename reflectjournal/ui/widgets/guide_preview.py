@@ -9,6 +9,7 @@ from reflectjournal.model import ClosesWith, Guide
 from reflectjournal.ui.inspector.facts import citation_words
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button
+from reflectjournal.ui.widgets.flow import empty
 from reflectjournal.ui.widgets.rows import scrolled, set_ground
 from reflectjournal.ui.widgets.text import heading, label
 
@@ -87,12 +88,7 @@ class GuidePreview(QWidget):
         self._when.setText(guide.when)
         self.begin.setAccessibleName(self.tr("Begin {guide}").format(guide=guide.title))
         self._source.setText(citation_words(guide))
-        while self._steps.count():
-            item = self._steps.takeAt(0)
-            widget = item.widget() if item else None
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._steps)
         for row, step in enumerate(guide.steps):
             top = Qt.AlignmentFlag.AlignTop
             self._steps.addWidget(label(str(row + 1), "caption"), 2 * row, 0, top)

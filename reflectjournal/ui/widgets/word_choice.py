@@ -14,7 +14,7 @@ from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.feeling_words import Word, by_nearness, words
 from reflectjournal.ui.widgets.feelings_cells import Cell
-from reflectjournal.ui.widgets.flow import FlowLayout
+from reflectjournal.ui.widgets.flow import FlowLayout, empty
 from reflectjournal.ui.widgets.text import label
 
 
@@ -103,7 +103,7 @@ class WordChoice(QWidget):
     # -- inside ----------------------------------------------------------------------------
 
     def _build(self, focused: str) -> None:
-        _empty(self._groups)
+        empty(self._groups)
         for title, group in self._sorted():
             if not group and self._mark is not None:
                 continue
@@ -163,12 +163,3 @@ class WordChoice(QWidget):
 
 def _names(group: Sequence[Word]) -> list[str]:
     return [word.word for word in group]
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while column.count():
-        item = column.takeAt(0)
-        widget = item.widget() if item else None
-        if widget:
-            widget.hide()
-            widget.deleteLater()
