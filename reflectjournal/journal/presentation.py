@@ -10,7 +10,7 @@ Private text is known by the model: every field that holds some is `repr=False`.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 from reflectjournal.journal.facade import Journal
@@ -112,7 +112,7 @@ def presented(journal: Journal) -> Journal:
 def covered(value: Any, cover: Covering) -> Any:  # noqa: ANN401 - any value of the model
     """The value with every private text in it covered."""
     if isinstance(value, tuple):
-        return tuple(covered(each, cover) for each in value)
+        return _same_kind(value, (covered(each, cover) for each in value))
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
         return value
     changes = {}
@@ -128,8 +128,13 @@ def _covered_text(value: Any, cover: Covering) -> Any:  # noqa: ANN401
     if isinstance(value, str):
         return cover(value)
     if isinstance(value, tuple):
-        return tuple(_covered_text(each, cover) for each in value)
+        return _same_kind(value, (_covered_text(each, cover) for each in value))
     return covered(value, cover)
+
+
+def _same_kind(value: tuple[Any, ...], parts: Iterable[Any]) -> tuple[Any, ...]:
+    """The parts as a tuple of the kind of `value`, which may have names for them."""
+    return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
 
 
 def uncovered(value: Any, original: Any, cover: Covering) -> Any:  # noqa: ANN401
