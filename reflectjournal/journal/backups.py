@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reflectjournal.store import backup, layout
-from reflectjournal.store.backup import BackupInfo, Pending, finish_backup
+from reflectjournal.store.backup import BackupInfo, Pending, finish_backup, finish_daily
 from reflectjournal.store.restore import Preview, confirm_restore, preview, restore
 from reflectjournal.store.salvage import Salvaged, salvage
 from reflectjournal.store.vault import Vault
@@ -18,6 +18,7 @@ __all__ = [
     "Salvaged",
     "confirm_restore",
     "finish_backup",
+    "finish_daily",
     "preview",
     "restore",
     "salvage",
@@ -61,6 +62,13 @@ class Backups:
         """True where something was saved since the last backup, and that is a day old."""
         return backup.backup_due(self._vault, self.folder)
 
-    def keep_daily(self, folder: Path | None = None) -> Path | None:
-        """The backup of the day where one is due; older ones are thinned out. For closing."""
-        return backup.keep_daily(self._vault, folder or self.folder)
+    def begin_daily(self, folder: Path | None = None) -> Pending | None:
+        """Copy the journal where the backup of the day is due: for closing.
+
+        `finish_daily` verifies the copy when the journal is closed.
+        """
+        return backup.begin_daily(self._vault, folder or self.folder)
+
+    def daily_failed(self) -> bool:
+        """True where the last backup of the day could not be made."""
+        return backup.daily_failed(self._vault.folder)

@@ -1,20 +1,21 @@
 """Backups: made, verified, listed and thinned out; `store.restore` brings them back.
 
 A backup is copied page by page while the journal stays open, opened again with
-the key, checked, and only then given its name.
+the key, checked, and only then given its name. Copying needs the open journal;
+the rest does not, and may outlast it.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reflectjournal.errors import VaultDamaged
+from reflectjournal.errors import JournalError, VaultDamaged
 from reflectjournal.store import backup_file, checks, files, header, image, layout
 from reflectjournal.store.backup_file import About
 from reflectjournal.store.connection import Connection, DriverError, translated
@@ -27,6 +28,8 @@ DAILY, WEEKLY, MONTHLY = 7, 4, 6
 _EVERY = timedelta(days=1)
 UNCONFIRMED = "restored"
 """Lies among the backups after a restore: until it is confirmed, none of them is deleted."""
+FAILED = "failed"
+"""Lies among the journal's own backups while the backup of the day could not be made."""
 _NO_BACKUP = "No backup has been made; your journal is safe."
 
 
@@ -49,6 +52,8 @@ class Pending:
     """A copy that has been taken and still has to be verified: a value, for a job."""
 
     target: Path
+    home: Path
+    """The journal's own folder of backups, wherever this one goes."""
     image: Path
     about: About
     key_file: bytes
@@ -96,18 +101,34 @@ def make_safety_copy(connection: Connection, key: DataKey, folder: Path, reason:
     return finish_backup(_begin(connection, key, folder, folder / layout.BACKUPS, reason))
 
 
-def keep_daily(vault: Vault, target_dir: Path) -> Path | None:
-    """Make the backup of the day where one is due, and thin out older ones: for lock and close.
+def begin_daily(vault: Vault, target_dir: Path) -> Pending | None:
+    """Copy the journal where the backup of the day is due: for lock and close.
 
-    After a restore none is deleted until it is confirmed (`restore.confirm_restore`).
-    Raises what `make_backup` raises.
+    Raises what `make_backup` raises; then `daily_failed` is true from now on.
     """
     if not backup_due(vault, target_dir):
         return None
-    path = make_backup(vault, target_dir, reason="daily")
-    if not (vault.folder / layout.BACKUPS / UNCONFIRMED).exists():
-        thin_out(target_dir, vault.journal_id)
+    with _noted(vault.folder / layout.BACKUPS):
+        return begin_backup(vault, target_dir)
+
+
+def finish_daily(pending: Pending) -> Path:
+    """Verify the backup of the day and thin out older ones; the journal may be closed by then.
+
+    After a restore none is deleted until it is confirmed (`restore.confirm_restore`).
+    Raises what `make_backup` raises; then `daily_failed` is true from now on.
+    """
+    with _noted(pending.home):
+        path = finish_backup(pending)
+    (pending.home / FAILED).unlink(missing_ok=True)
+    if not (pending.home / UNCONFIRMED).exists():
+        thin_out(path.parent, pending.about.journal_id)
     return path
+
+
+def daily_failed(folder: Path) -> bool:
+    """True where the last backup of the day of the journal in this folder could not be made."""
+    return (folder / layout.BACKUPS / FAILED).exists()
 
 
 def backup_due(vault: Vault, target_dir: Path, now: datetime | None = None) -> bool:
@@ -158,6 +179,18 @@ def to_keep(times: Iterable[datetime]) -> frozenset[datetime]:
     return frozenset(keep)
 
 
+@contextmanager
+def _noted(home: Path) -> Iterator[None]:
+    """Leave a note where no backup comes of it: nobody may be there to be told."""
+    try:
+        yield
+    except JournalError:
+        with suppress(OSError):
+            files.make_private_folder(home)
+            (home / FAILED).touch(0o600)
+        raise
+
+
 def _begin(
     connection: Connection, key: DataKey, folder: Path, target_dir: Path, reason: str
 ) -> Pending:
@@ -179,6 +212,7 @@ def _begin(
         raise translated(error, _NO_BACKUP) from None
     return Pending(
         target=target_dir / name,
+        home=folder / layout.BACKUPS,
         image=copied,
         about=About(
             now.isoformat(timespec="milliseconds"), key.journal_id, version, commit_no, reason

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from contextlib import suppress
@@ -93,10 +94,15 @@ def make_private(path: Path) -> None:
         path.chmod(0o600)
 
 
-def sweep(folder: Path) -> None:
-    """Delete what an interrupted write left behind in a folder, if there is one."""
+def sweep(folder: Path, older_than: float = 0) -> None:
+    """Delete what an interrupted write left behind in a folder, if there is one.
+
+    What was written to in the last `older_than` seconds stays.
+    """
+    latest = time.time() - older_than if older_than else math.inf
     with suppress(OSError), os.scandir(folder) as found:
         for item in found:
             if item.name.endswith(UNFINISHED) or f"{UNFINISHED}-" in item.name:
                 with suppress(OSError):
-                    Path(item.path).unlink()
+                    if item.stat().st_mtime <= latest:
+                        Path(item.path).unlink()

@@ -30,6 +30,8 @@ from reflectjournal.store.last_seen import LastSeen
 from reflectjournal.store.lock import FolderLock
 
 RESERVE_BYTES = 1024 * 1024
+_STILL_CHECKED = 60 * 60
+"""Seconds for which the copy that a closing program left behind is taken to be in its hands."""
 _RESERVE_ONLY_WITH_FREE = 64 * 1024 * 1024
 
 
@@ -131,8 +133,8 @@ def _create_files(folder: Path, new_keys: NewKeys) -> None:
 def _open_to_write(folder: Path, key: DataKey, seen: LastSeen, *, take_over: bool) -> Opened:
     lock = FolderLock(folder, take_over=take_over)
     try:
-        for place in (folder, folder / layout.BACKUPS):
-            files.sweep(place)
+        files.sweep(folder)
+        files.sweep(folder / layout.BACKUPS, older_than=_STILL_CHECKED)
         connection, commit_no, warnings = _open_database(folder, key, seen, safety_copy=True)
         _tidy(folder)
         if conflict := synced.conflict_warning(folder):

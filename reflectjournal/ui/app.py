@@ -14,7 +14,7 @@ from reflectjournal.errors import JournalError
 from reflectjournal.settings import SettingsFile
 from reflectjournal.ui.ask import Ask, DialogAsk
 from reflectjournal.ui.entrance import Entrance
-from reflectjournal.ui.holding import Holding, bring_back
+from reflectjournal.ui.holding import Holding, bring_back, keep
 from reflectjournal.ui.icons import app_icon
 from reflectjournal.ui.idle import IdleWatch, SystemWatch
 from reflectjournal.ui.jobs import Jobs
@@ -23,6 +23,7 @@ from reflectjournal.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reflectjournal.journal import Journal, Kdf
+    from reflectjournal.journal.backups import Pending
     from reflectjournal.ui.door import Door
     from reflectjournal.ui.window import Window
 
@@ -84,6 +85,7 @@ class Program(QObject):
         self._begin_again = begin_again
         self.window: Window | None = None
         self._held: Holding | None = None
+        self._copied: Pending | None = None
         self.entrance = Entrance(self, self.jobs, self.ask, settings, kdf)
         self.entrance.entered.connect(self._enter)
         self.idle = IdleWatch(qt, settings.values.lock_after_minutes)
@@ -137,8 +139,13 @@ class Program(QObject):
         ).lock()
 
     def close(self) -> None:
-        """Let everything go at the end of the process."""
+        """Let everything go at the end of the process.
+
+        The backup of the day is checked last: seconds in a large journal, in which the
+        window is gone and the journal can already be opened again.
+        """
         self._close_journal()
+        self._keep_copy()
         self.jobs.close()
 
     def _refused(self, error: JournalError) -> bool:
@@ -152,7 +159,12 @@ class Program(QObject):
     def _close_journal(self) -> None:
         held, self._held = self._held, None
         if held is not None:
-            held.let_go(self.settings.values)
+            self._copied = held.let_go(self.settings.values)
+
+    def _keep_copy(self) -> None:
+        copied, self._copied = self._copied, None
+        if copied is not None:
+            keep(copied)
 
     def _closed(self) -> None:
         self._close_journal()
@@ -174,6 +186,7 @@ class Program(QObject):
         folder = self._held.folder
         self.window.hide()
         self._close_journal()
+        self._keep_copy()
         bring_back(backup, folder, self.ask)
         self._anew(folder)
 

@@ -13,11 +13,9 @@ from reflectjournal.errors import JournalError
 
 if TYPE_CHECKING:
     from reflectjournal.journal import Journal
+    from reflectjournal.journal.backups import Pending
     from reflectjournal.settings import Settings
     from reflectjournal.ui.ask import Ask
-
-BACKUP_FAILED = "backup_failed"
-"""The setting inside the journal: the day on which the daily backup could not be made."""
 
 
 class Holding:
@@ -28,28 +26,27 @@ class Holding:
         self.folder = journal.folder
         self.fictional = fictional
 
-    def let_go(self, settings: Settings) -> None:
-        """Close the journal, after the backup of the day where that is wanted."""
+    def let_go(self, settings: Settings) -> Pending | None:
+        """Close the journal. Gives its copy where the backup of the day is wanted and due."""
+        copied = None
         if not self.fictional and settings.back_up_daily:
-            self._back_up(settings.backup_folder)
+            folder = Path(settings.backup_folder) if settings.backup_folder else None
+            with contextlib.suppress(JournalError):  # Today says so the next time
+                copied = self.journal.backups.begin_daily(folder)
         self.journal.close()
         if self.fictional:
             import shutil  # noqa: PLC0415 - off the unlock window's way
 
             shutil.rmtree(self.folder, ignore_errors=True)
+        return copied
 
-    def _back_up(self, folder: str) -> None:
-        """Make the backup of the day; where it fails, Today says so the next time."""
-        journal = self.journal
-        try:
-            journal.backups.keep_daily(Path(folder) if folder else None)
-            if journal.settings.get(BACKUP_FAILED):
-                journal.settings.set(BACKUP_FAILED, None)
-        except JournalError:
-            from reflectjournal.ui.days import this_day  # noqa: PLC0415
 
-            with contextlib.suppress(JournalError):
-                journal.settings.set(BACKUP_FAILED, this_day().isoformat())
+def keep(copied: Pending) -> None:
+    """Make the copy of a closed journal the backup of the day; Today says where that failed."""
+    from reflectjournal.journal.backups import finish_daily  # noqa: PLC0415
+
+    with contextlib.suppress(JournalError):
+        finish_daily(copied)
 
 
 def look_around() -> Holding:

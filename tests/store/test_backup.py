@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import time
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -241,19 +244,75 @@ def test_a_backup_is_due_a_day_after_the_last_one_if_something_was_saved(
     vault.close()
 
 
+def keep_daily(vault: Vault, place: Path) -> Path | None:
+    """The backup of the day, begun and finished, where one is due."""
+    pending = backup.begin_daily(vault, place)
+    return None if pending is None else backup.finish_daily(pending)
+
+
 def test_the_backup_of_the_day_is_made_once_and_thins_out_old_ones(
     desk: Desk, backups: Path
 ) -> None:
     vault = desk.create()
     write(vault, "one")
-    path = backup.keep_daily(vault, backups)
+    path = keep_daily(vault, backups)
     assert path is not None
     write(vault, "two")
-    assert backup.keep_daily(vault, backups) is None
+    assert keep_daily(vault, backups) is None
     path.unlink()
     rename_as_daily(backups, desk, 40)
-    assert backup.keep_daily(vault, backups) is not None
+    assert keep_daily(vault, backups) is not None
     assert len(backup.list_backups(backups)) <= 17
+    vault.close()
+
+
+def test_the_backup_of_the_day_is_finished_after_the_journal_is_closed_or_open_again(
+    desk: Desk, backups: Path
+) -> None:
+    vault = desk.create()
+    write(vault, "one")
+    pending = backup.begin_daily(vault, backups)
+    vault.close()
+    assert pending is not None
+    with closing(desk.open()):  # what an earlier program left is swept now, but not this
+        path = backup.finish_daily(pending)
+        assert [info.path for info in backup.list_backups(backups)] == [path]
+
+
+def test_an_old_unfinished_copy_is_swept_at_the_next_start(desk: Desk, backups: Path) -> None:
+    vault = desk.create()
+    write(vault, "one")
+    pending = backup.begin_daily(vault, backups)
+    vault.close()
+    assert pending is not None
+    two_hours_ago = time.time() - 2 * 60 * 60
+    os.utime(pending.image, (two_hours_ago, two_hours_ago))
+    desk.open().close()
+    assert not pending.image.exists()
+    with pytest.raises(VaultError):
+        backup.finish_daily(pending)
+
+
+def test_a_failed_backup_of_the_day_is_remembered_until_one_is_made(
+    desk: Desk, backups: Path, tmp_path: Path
+) -> None:
+    vault = desk.create()
+    write(vault, "one")
+    (tmp_path / "a file").touch()
+    with pytest.raises(VaultError):
+        backup.begin_daily(vault, tmp_path / "a file")
+    assert backup.daily_failed(desk.folder)
+    pending = backup.begin_daily(vault, backups)
+    assert pending is not None
+    damaged = bytearray(pending.image.read_bytes())
+    damaged[5000] ^= 1
+    pending.image.write_bytes(damaged)
+    with pytest.raises(VaultDamaged):
+        backup.finish_daily(pending)
+    assert backup.daily_failed(desk.folder)
+    assert list(backups.glob("journal-*")) == []
+    assert keep_daily(vault, backups) is not None
+    assert not backup.daily_failed(desk.folder)
     vault.close()
 
 
@@ -315,12 +374,12 @@ def test_nothing_is_thinned_out_after_a_restore_until_it_is_confirmed(
     (backups / path.name).unlink()  # so that another one is due today
     vault = desk.open()
     write(vault, "two")
-    assert backup.keep_daily(vault, place) is not None
+    assert keep_daily(vault, place) is not None
     assert len(list(place.glob("0*.rjbackup"))) == 40
     restore.confirm_restore(desk.folder)
     for file in place.glob("journal-*daily.rjbackup"):
         file.unlink()
-    assert backup.keep_daily(vault, place) is not None
+    assert keep_daily(vault, place) is not None
     assert len(list(place.glob("0*.rjbackup"))) < 17
     vault.close()
 

@@ -514,7 +514,8 @@ def test_the_journal_file_is_never_opened_beside_sqlite_while_connected(desk: De
     vault.checkpoint()
     vault.verify()
     keys.write_header(desk.folder, keys.read_header(desk.folder))
-    backup.keep_daily(vault, desk.folder / "backups")
+    write(vault, "two")
+    assert backup.begin_daily(vault, desk.folder / "by the day") is not None
     assert opened == []
     with desk.database.open("rb"):
         pass

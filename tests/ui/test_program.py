@@ -344,7 +344,21 @@ def test_a_backup_is_made_on_closing_and_today_says_so(program, qtbot, tmp_path,
     set_up(program, qtbot)
     write_into(program.journal, "A day")
     program.window.close()
+    program.close()
     assert list((tmp_path / "mine" / "backups").glob("*.rjbackup"))
+
+
+def test_the_journal_can_be_opened_again_before_its_backup_is_checked(
+    program, qtbot, tmp_path, write_into
+):
+    passphrase = set_up(program, qtbot)
+    write_into(program.journal, "A day")
+    program.lock()
+    folder = tmp_path / "mine"
+    Journal.open(folder, Journal.derive(folder, passphrase)).close()
+    assert not list((folder / "backups").glob("*.rjbackup"))
+    program.close()
+    assert list((folder / "backups").glob("*.rjbackup"))
 
 
 @pytest.fixture

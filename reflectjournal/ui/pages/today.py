@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from reflectjournal.ui import theme
 from reflectjournal.ui.commands import key_words
 from reflectjournal.ui.days import long_day, near_time, this_day
-from reflectjournal.ui.holding import BACKUP_FAILED
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.pages.today_parts import (
     actions_part,
@@ -193,8 +192,7 @@ class TodayPage(Page):
 
     def _backup_words(self) -> tuple[str, bool]:
         """What is known about backups, and whether it needs looking at."""
-        failed = self.journal.settings.get(BACKUP_FAILED)
-        if failed:
+        if self.journal.backups.daily_failed():
             return self.tr("The last backup failed"), True
         folder = self._settings.values.backup_folder if self._settings else ""
         made = self.journal.backups.all(Path(folder) if folder else None)
