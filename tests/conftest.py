@@ -47,7 +47,7 @@ def pytest_unconfigure() -> None:
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
-    return ["reflectjournal"]
+    return ["reflectjournal", "-style", "Fusion"]
 
 
 @pytest.fixture

@@ -203,7 +203,8 @@ def test_no_item_of_a_layout_is_looked_at() -> None:
     """Python keeps it past its end, and takes the next widget at its address for it."""
     looking = re.compile(r"\.itemAt(?:Position)?\(")
     files = sources("reflectjournal", "tests", "benchmarks", "tools")
-    assert [name(p) for p in files if looking.search(p.read_text(encoding="utf-8"))] == []
+    found = [p for p in files if looking.search(p.read_text(encoding="utf-8"))]
+    assert [name(p) for p in found if p != Path(__file__)] == []
 
 
 @cache

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6 import QtGui
 from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say `text` when it is next idle: "Saved", "Deleted. Undo available."."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+    event = QtGui.QAccessibleAnnouncementEvent(widget, text)
+    QtGui.QAccessible.updateAccessibility(event)  # both made when first named, after the start
 
 
 def name(widget: QWidget, text: str, description: str = "") -> None:

@@ -48,7 +48,9 @@ def make_application(arguments: list[str]) -> QApplication:
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, nowhere)
     existing = QApplication.instance()
-    qt = existing if isinstance(existing, QApplication) else QApplication(arguments)
+    # Asked for here, Fusion is the first style that is made and not the second.
+    styled = [*arguments, "-style", "Fusion"]
+    qt = existing if isinstance(existing, QApplication) else QApplication(styled)
     qt.setApplicationName(NAME)
     qt.setApplicationDisplayName(NAME)
     qt.setApplicationVersion(__version__)

@@ -1,4 +1,8 @@
-"""The one place where the program asks or tells through a dialog; tests bring another `Ask`."""
+"""The one place where the program asks or tells through a dialog; tests bring another `Ask`.
+
+The dialogs are named through their module: Qt's classes are made when they are first
+named, and these are not needed before the window is there.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication, QDir, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 Kinds = Sequence[tuple[str, str]]
 """Kinds of file: words and pattern, such as `("Word document", "*.docx")`."""
@@ -43,8 +48,8 @@ class DialogAsk(Ask):
 
     def confirm(self, title: str, text: str, yes: str, *, danger: bool = False) -> bool:
         box = self._box(title, text)
-        go_on = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        stop = box.addButton(_tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        go_on = box.addButton(yes, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        stop = box.addButton(_tr("Cancel"), QtWidgets.QMessageBox.ButtonRole.RejectRole)
         _dress(go_on, "danger" if danger else "tonal")
         _dress(stop, "outline")
         box.setDefaultButton(stop)
@@ -54,7 +59,7 @@ class DialogAsk(Ask):
 
     def tell(self, what: Exception | str, title: str = "") -> None:
         box = self._box(title, str(what))
-        close = box.addButton(_tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+        close = box.addButton(_tr("Close"), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         _dress(close, "outline")
         box.exec()
 
@@ -65,25 +70,29 @@ class DialogAsk(Ask):
         return dialog.value() if dialog.exec() else None
 
     def open_file(self, title: str, kinds: Kinds) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self.window, title, QDir.homePath(), _filters(kinds))
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(
+            self.window, title, QDir.homePath(), _filters(kinds)
+        )
         return Path(name) if name else None
 
     def save_file(self, title: str, name: str, kinds: Kinds) -> Path | None:
         start = str(Path(QDir.homePath()) / name)
-        chosen, kind = QFileDialog.getSaveFileName(self.window, title, start, _filters(kinds))
+        chosen, kind = QtWidgets.QFileDialog.getSaveFileName(
+            self.window, title, start, _filters(kinds)
+        )
         if not chosen:
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(_suffix(kind))
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
-        name = QFileDialog.getExistingDirectory(
+        name = QtWidgets.QFileDialog.getExistingDirectory(
             self.window, title, str(start) if start else QDir.homePath()
         )
         return Path(name) if name else None
 
-    def _box(self, title: str, text: str) -> QMessageBox:
-        box = QMessageBox(self.window)
+    def _box(self, title: str, text: str) -> QtWidgets.QMessageBox:
+        box = QtWidgets.QMessageBox(self.window)
         box.setWindowTitle(QCoreApplication.applicationName())
         box.setText(title or text)
         if title:

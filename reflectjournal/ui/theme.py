@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from reflectjournal.errors import BadData
 from reflectjournal.paths import resource
@@ -155,9 +155,6 @@ class Theme(QObject):
         self._app = app
         self._choice = choice
         self._points = points
-        style = QStyleFactory.create("Fusion")
-        if style is not None:
-            app.setStyle(style)
         self._hints: QStyleHints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow)
         self.apply(choice, points)

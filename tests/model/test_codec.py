@@ -22,6 +22,10 @@ from reflectjournal.model import (
 
 KINDS = (Action, CleanCopy, Decision, Entry, Evidence, Goal, GoalReview, Session, SupportContact)
 
+# The model's moments know their time zone; those at the ends of time cannot be told in another.
+MOMENTS = st.datetimes(datetime(2, 1, 1), datetime(9998, 1, 1), timezones=st.timezones())
+st.register_type_strategy(datetime, MOMENTS)
+
 
 @given(st.sampled_from(KINDS).flatmap(st.from_type))
 def test_every_value_survives_json_and_back(value: object) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QToolButton, QWidget
 
 from reflectjournal.ui import theme
 from reflectjournal.ui.icons import icon
-from reflectjournal.ui.widgets.flow import FlowLayout
+from reflectjournal.ui.widgets.flow import FlowLayout, mirrored
 
 _ROLES = {"primary": "on_accent", "tonal": "on_accent_soft", "link": "accent", "danger": "danger",
           "nav": "text_muted", "quiet": "text_muted"}  # fmt: skip
@@ -96,10 +96,8 @@ class LinkButton(Button):
             side = theme.em(1.2)
             place = QRect(self.width() - side - 2, (self.height() - side) // 2, side, side)
             painter = QPainter(self)
-            icon("arrow-right", "accent").paint(painter, self._mirrored(place))
-
-    def _mirrored(self, place: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+            place = mirrored(place, self.rect(), self.layoutDirection())
+            icon("arrow-right", "accent").paint(painter, place)
 
 
 class IconButton(QToolButton):
