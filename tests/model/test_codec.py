@@ -23,7 +23,8 @@ from reflectjournal.model import (
 KINDS = (Action, CleanCopy, Decision, Entry, Evidence, Goal, GoalReview, Session, SupportContact)
 
 # The model's moments know their time zone; those at the ends of time cannot be told in another.
-MOMENTS = st.datetimes(datetime(2, 1, 1), datetime(9998, 1, 1), timezones=st.timezones())
+LIMITS = (datetime(2, 1, 1), datetime(9998, 1, 1))  # noqa: DTZ001 - the strategy wants them bare
+MOMENTS = st.datetimes(*LIMITS, timezones=st.timezones())
 st.register_type_strategy(datetime, MOMENTS)
 
 
