@@ -129,11 +129,17 @@ def _font(faces: tuple[str, ...], scale: str, weight: QFont.Weight) -> QFont:
     return made
 
 
-@functools.cache  # asking for a face takes a fifth of a millisecond, and every paint asks
+@functools.cache  # every paint asks
 def _present(faces: tuple[str, ...]) -> list[str]:
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    found = [face or system for face in faces if QFontDatabase.hasFamily(face or system)]
-    return found or [system]
+    return [face or system for face in faces if (face or system) in _families()] or [system]
+
+
+@functools.cache
+def _families() -> frozenset[str]:
+    """All faces of this machine, asked for once: Qt lists them anew for each question."""
+    # A face that two foundries make is told as "Face [foundry]".
+    return frozenset(name.partition(" [")[0] for name in QFontDatabase.families())
 
 
 def faces_found() -> dict[str, str]:
