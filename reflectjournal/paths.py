@@ -53,14 +53,6 @@ def settings_file() -> Path:
     return config_folder() / "settings.toml"
 
 
-def seen_file() -> Path:
-    """The file that remembers the newest commit number seen of each journal.
-
-    It lives outside the journal so that an older copy put in its place is noticed.
-    """
-    return state_folder() / "seen.toml"
-
-
 def resources_root() -> Path:
     """The folder of the files that come with the program.
 

@@ -9,7 +9,6 @@ import pytest
 from reflectjournal.guides.library import (
     load_glossary,
     load_resources,
-    load_wording,
 )
 from reflectjournal.guides.load import EIGHT, Guides, load_guides
 from reflectjournal.guides.regulators import load_regulators
@@ -17,6 +16,7 @@ from reflectjournal.model.content import Need
 from reflectjournal.model.entries import FlagKind
 from reflectjournal.model.guides import FAMILIES, PURPOSES, Capture, ClosesWith, StepKind
 from reflectjournal.sharing.consent import FIELDS
+from reflectjournal.sharing.plain_language import HintKind, hints
 from reflectjournal.ui.support import load_support
 
 # (family, closes with, for each step its kind, "*" repeated, "!" required, and its prompts)
@@ -457,10 +457,11 @@ def test_the_glossary_explains_each_term_once() -> None:
 
 
 def test_wording_prefers_the_words_of_the_field() -> None:
-    preferred = {avoid: hint.prefer for hint in load_wording() for avoid in hint.avoid}
-    assert preferred["vulnerable adults"] == "adults at risk"
-    assert preferred["committed suicide"] == "died by suicide"
-    assert preferred["contact"] == "family time"
+    text = "Vulnerable adults. He committed suicide. Contact was on Friday."
+    said = {hint.text: hint.say for hint in hints(text) if hint.kind is HintKind.WORDING}
+    assert said["Vulnerable adults"] == "Perhaps: adults at risk."
+    assert said["committed suicide"] == "Perhaps: died by suicide."
+    assert said["Contact"].startswith("Perhaps: family time. When it means a child")
 
 
 def test_regulators_are_dated_sourced_and_marked() -> None:

@@ -130,21 +130,21 @@ def test_taking_an_entry_to_supervision_puts_it_on_the_next_agenda(journal: Jour
     journal.sessions.save(Session(SessionKind.LEARNING_EVENT, soon))
     supervision = journal.sessions.save(Session(SessionKind.SUPERVISION, soon + timedelta(days=3)))
     entry = journal.entries.save(replace(journal.begin("gibbs", DAY), title="A visit"))
-    flag = journal.take_to_supervision(entry.id, Want.SOUNDING_BOARD, "Was I right?")
-    assert journal.entries.get(entry.id).flags == (flag,)
+    flag = Flag(FlagKind.SUPERVISION, Want.SOUNDING_BOARD, "Was I right?")
+    journal.sessions.put_on_next_agenda(entry, flag)
     (item,) = journal.sessions.agenda(supervision.id)
     assert (item.title, item.want, item.note, item.target) == (
         "A visit", Want.SOUNDING_BOARD, "Was I right?", entry.id,
     )  # fmt: skip
-    journal.take_to_supervision(entry.id, Want.DECISION)
+    journal.sessions.put_on_next_agenda(entry, replace(flag, want=Want.DECISION))
     (item,) = journal.sessions.agenda(supervision.id)
     assert item.want is Want.DECISION
-    assert len(journal.entries.get(entry.id).flags) == 1
 
 
 def test_without_a_planned_session_the_flag_waits(journal: Journal) -> None:
-    entry = journal.begin("gibbs", DAY)
-    journal.take_to_supervision(entry.id)
+    flag = Flag(FlagKind.SUPERVISION)
+    entry = journal.entries.save(replace(journal.begin("gibbs", DAY), flags=(flag,)))
+    assert journal.sessions.put_on_next_agenda(entry, flag) is None
     assert [row.id for row in journal.entries.flagged(FlagKind.SUPERVISION)] == [entry.id]
 
 

@@ -27,7 +27,7 @@ def test_the_default_journal_is_not_in_documents() -> None:
 def test_asking_for_a_path_makes_nothing(home: Path) -> None:
     before = set(home.rglob("*"))
     paths.default_journal_folder()
-    paths.seen_file()
+    paths.settings_file()
     assert set(home.rglob("*")) == before
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from reflectjournal.guides.reader import Reader, read_table
-from reflectjournal.model.content import Resource, Term, Wording
+from reflectjournal.model.content import Resource, Term
 from reflectjournal.paths import resource
 
 
@@ -47,19 +47,3 @@ def _term(reader: Reader) -> Term:
     term = Term(reader.text("term"), reader.text("meaning"), reader.text("group"))
     reader.done()
     return term
-
-
-def load_wording() -> tuple[Wording, ...]:
-    """Words to prefer, offered as hints."""
-    reader = read_table(resource("language.toml"))
-    words = reader.parts("words", _wording)
-    reader.done()
-    return words
-
-
-def _wording(reader: Reader) -> Wording:
-    wording = Wording(reader.texts("avoid"), reader.text("prefer"), reader.text("note", ""))
-    reader.done()
-    if not wording.avoid:
-        raise reader.fault("avoid", "should hold one expression or more")
-    return wording

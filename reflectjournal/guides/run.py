@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from reflectjournal.errors import NotFound, RuleBroken
-from reflectjournal.model.entries import Entry, Section
+from reflectjournal.model.entries import Entry, Flag, FlagKind, Section
 from reflectjournal.model.guides import Capture, ClosesWith, Guide, Step, StepKind
 from reflectjournal.model.work import Action, ActionKind, Origin, OriginKind
 
@@ -45,6 +45,7 @@ def begin(guide: Guide, day: date, now: datetime) -> Entry:
         day=day,
         sections=tuple(_empty(step, guide.id) for step in (*guide.steps, *guide.fields)),
         step=guide.steps[0].id,
+        flags=tuple(Flag(FlagKind(kind), flagged_at=now) for kind in guide.default_flags),
         created_at=now,
     )
 
@@ -270,13 +271,12 @@ def closing_step(guide: Guide) -> Step | None:
         return guide.step("status") or guide.steps[-1]
     if guide.closes_with is ClosesWith.AGENDA:
         return next((s for s in guide.steps if s.kind is StepKind.LINK), guide.steps[-1])
-    kinds = {
+    kind = {
         ClosesWith.ACTION: StepKind.ACTION,
         ClosesWith.DECISION: StepKind.ACTION,
         ClosesWith.RECOMMENDATION: StepKind.RECOMMENDATION,
         ClosesWith.CONSENT: StepKind.CONSENT,
-    }
-    kind = kinds.get(guide.closes_with)
+    }.get(guide.closes_with)
     fitting = [step for step in (*guide.steps, *guide.fields) if step.kind is kind]
     return fitting[-1] if fitting else guide.steps[-1]
 

@@ -29,8 +29,6 @@ from reflectjournal.model import (
     Decision,
     Entry,
     Finding,
-    Flag,
-    FlagKind,
     Goal,
     Guide,
     Link,
@@ -39,7 +37,6 @@ from reflectjournal.model import (
     OriginKind,
     SearchResult,
     VerifyReport,
-    Want,
 )
 from reflectjournal.paths import own_guides_folder
 from reflectjournal.store import keys
@@ -199,16 +196,6 @@ class Journal:
             entry = replace(entry, cpd=entry.cpd or cpd_of(entry))
             self.meetings.recorded(entry)
             return self.entries.save(replace(entry, finished_at=entry.finished_at or now_utc()))
-
-    def take_to_supervision(self, entry_id: int, want: Want | None = None, note: str = "") -> Flag:
-        """Flag the entry, and put it on the agenda of the next supervision where one is planned."""
-        with self._vault.transaction():
-            entry = self.entries.get(entry_id)
-            flag = Flag(FlagKind.SUPERVISION, want, note, flagged_at=now_utc())
-            others = tuple(f for f in entry.flags if f.kind is not FlagKind.SUPERVISION)
-            self.entries.save(replace(entry, flags=(*others, flag)))
-            self.sessions.put_on_next_agenda(entry, flag)
-        return flag
 
     def goal_from(self, entry_id: int, sentence: str) -> Goal:
         """A draft goal from a sentence of an entry, saved; it keeps where it came from."""

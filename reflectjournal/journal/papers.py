@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reflectjournal.errors import NotFound, SharingRefused
+from reflectjournal.errors import SharingRefused
 from reflectjournal.journal.facade import Journal
 from reflectjournal.model import Alias, CleanCopyPart, Entry, Finding, Tier
 from reflectjournal.sharing import writer
@@ -136,11 +136,3 @@ def sections_of(part: CleanCopyPart) -> dict[str, str]:
         elif title or line.strip():
             found[title] = f"{found.get(title, '')}\n{line}"
     return {head: words.strip() for head, words in found.items() if words.strip()}
-
-
-def entry_or_none(journal: Journal, id_: int) -> Entry | None:
-    """The entry, or None where it is gone."""
-    try:
-        return journal.entries.get(id_)
-    except NotFound:
-        return None

@@ -60,13 +60,10 @@ from reflectjournal.model.insights import (
 )
 from reflectjournal.model.journal import (
     Changes,
-    FeelingPoint,
     Hit,
     SearchResult,
     SupportContact,
-    TagPair,
     VerifyReport,
-    WeekCount,
 )
 from reflectjournal.model.sharing import (
     Answer,
@@ -144,7 +141,6 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "FeelingCheck",
-    "FeelingPoint",
     "FeelingWord",
     "Finding",
     "Flag",
@@ -183,12 +179,10 @@ __all__ = [
     "StepKind",
     "SupportContact",
     "TagCount",
-    "TagPair",
     "Tier",
     "Treatment",
     "Verdict",
     "VerifyReport",
     "Visibility",
     "Want",
-    "WeekCount",
 ]

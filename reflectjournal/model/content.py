@@ -31,15 +31,6 @@ class Term:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Words to prefer. A hint, never a correction."""
-
-    avoid: tuple[str, ...]
-    prefer: str
-    note: str = ""
-
-
 class Need(StrEnum):
     """What a regulator asks for, as far as it can be counted."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from reflectjournal.model.entries import Moment, Outcome
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -67,35 +65,3 @@ class SupportContact:
     note: str = ""
     checked_on: date | None = None
     local: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WeekCount:
-    """The entries of one week with one guide and one outcome, and their words."""
-
-    week: date
-    """Its Monday."""
-    guide: str
-    outcome: Outcome | None
-    entries: int
-    words: int
-
-
-@dataclass(frozen=True, slots=True)
-class TagPair:
-    """Two tags, and the number of entries that carry both."""
-
-    first: str = field(repr=False)
-    second: str = field(repr=False)
-    count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class FeelingPoint:
-    """Where one check of feelings stands: the entry, its day, and the marked cell."""
-
-    entry: int
-    day: date
-    moment: Moment
-    pleasantness: int | None = field(repr=False)
-    energy: int | None = field(repr=False)

@@ -1,7 +1,7 @@
-"""Hints for plain language: long sentences, passive voice, short forms, jargon, length.
+"""Hints for plain language: long sentences, passive voice, short forms, jargon, length, wording.
 
-They point and never stop anything. Limits and words are in
-`resources/plain-language.toml`.
+They point and never stop anything. Limits and words are in `resources/plain-language.toml`,
+and the words that the field prefers in `resources/language.toml`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class HintKind(StrEnum):
     PASSIVE = "passive"
     ACRONYM = "short form"
     JARGON = "jargon"
+    WORDING = "wording"
     LENGTH = "length"
 
 
@@ -47,7 +48,7 @@ class Hint:
 
 def hints(text: str) -> tuple[Hint, ...]:
     """The hints for a text, in its order."""
-    found = [*_sentences(text), *_passives(text), *_acronyms(text), *_jargon(text)]
+    found = [*_sentences(text), *_passives(text), *_acronyms(text), *_jargon(text), *_wording(text)]
     return tuple(sorted(found, key=lambda hint: (hint.start, hint.end)))
 
 
@@ -112,6 +113,23 @@ def _jargon(text: str) -> Iterator[Hint]:
     for found in _jargon_pattern().finditer(text):
         word = found[1].casefold()
         yield _hint(HintKind.JARGON, found, f"A field word. Perhaps: {plainer[word]}.")
+
+
+def _wording(text: str) -> Iterator[Hint]:
+    pattern, prefer = _preferred()
+    for found in pattern.finditer(text):
+        yield _hint(HintKind.WORDING, found, prefer[found[0].casefold()])
+
+
+@cache
+def _preferred() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds the words that others are preferred to, and the hint for each."""
+    prefer: dict[str, str] = {}
+    for line in tomllib.loads(resource("language.toml").read_text(encoding="utf-8"))["words"]:
+        say = " ".join(part for part in (f"Perhaps: {line['prefer']}.", line.get("note")) if part)
+        prefer |= {word.casefold(): say for word in line["avoid"]}
+    words = "|".join(re.escape(word) for word in sorted(prefer, key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE), prefer
 
 
 @cache

@@ -15,14 +15,10 @@ from reflectjournal.model import (
     ActionFact,
     CpdFact,
     Entry,
-    FeelingPoint,
-    Moment,
     MonthCount,
     Outcome,
     SessionFact,
     TagCount,
-    TagPair,
-    WeekCount,
 )
 from reflectjournal.store.narrowing import folded
 from reflectjournal.store.vault import Transaction, Vault
@@ -108,43 +104,15 @@ class Counts:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
 
-    def weeks(self, since: date | None = None, until: date | None = None) -> tuple[WeekCount, ...]:
-        """Entries and words by week, guide and outcome, oldest first; days are inclusive."""
+    def tags_beside(self, tag: str, limit: int = 200) -> tuple[TagCount, ...]:
+        """The tags of entries that carry this one, and how often they do, most often first."""
         rows = self._vault.rows(
-            "SELECT week, guide, outcome, entries, words FROM week"
-            " WHERE week BETWEEN ? AND ? ORDER BY week",
-            ((since or date.min).isoformat(), (until or date.max).isoformat()),
+            "SELECT other.name, n FROM tag JOIN tag_pair ON tag.id IN (a, b)"
+            " JOIN tag AS other ON other.id = a + b - tag.id"
+            " WHERE tag.folded = ? ORDER BY n DESC, other.name LIMIT ?",
+            (folded(tag), limit),
         )
-        return tuple(
-            WeekCount(date.fromisoformat(week), guide, Outcome(o) if o else None, entries, words)
-            for week, guide, o, entries, words in rows
-        )
-
-    def tag_pairs(self, limit: int = 200) -> tuple[TagPair, ...]:
-        """The tags that stand together most often."""
-        rows = self._vault.rows(
-            "SELECT first.name, second.name, n FROM tag_pair"
-            " JOIN tag AS first ON first.id = a JOIN tag AS second ON second.id = b"
-            " ORDER BY n DESC LIMIT ?",
-            (limit,),
-        )
-        return tuple(TagPair(*row) for row in rows)
-
-    def feelings(
-        self, since: date | None = None, until: date | None = None
-    ) -> tuple[FeelingPoint, ...]:
-        """Every check of feelings with a marked cell, oldest first; days are inclusive."""
-        rows = self._vault.rows(
-            "SELECT entry.id, entry.day, moment, pleasantness, energy"
-            " FROM entry JOIN feeling_check ON entry_id = entry.id"
-            " WHERE deleted_at IS NULL AND day BETWEEN ? AND ? AND pleasantness IS NOT NULL"
-            " ORDER BY day, entry.id, moment DESC",
-            ((since or date.min).isoformat(), (until or date.max).isoformat()),
-        )
-        return tuple(
-            FeelingPoint(id_, date.fromisoformat(day), Moment(moment), pleasantness, energy)
-            for id_, day, moment, pleasantness, energy in rows
-        )
+        return tuple(TagCount(*row) for row in rows)
 
     def entries_by_outcome(self, since: date, until: date) -> dict[Outcome, int]:
         """How many entries of a period had each outcome; days are inclusive."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reflectjournal.errors import NotFound, RuleBroken
 from reflectjournal.guides import run
 from reflectjournal.guides.load import load_guides
-from reflectjournal.model.entries import Entry, FeelingCheck, FeelingWord, Moment
+from reflectjournal.model.entries import Entry, FeelingCheck, FeelingWord, FlagKind, Moment
 from reflectjournal.model.guides import ClosesWith, Guide, Step, StepKind
 from reflectjournal.model.work import Action, ActionKind, Origin, OriginKind
 
@@ -307,6 +307,12 @@ def assert_shown(entry: Entry, guide: Guide) -> None:
         assert section.kind is step.kind
         assert step.repeat or counts[step.id] == 1
         assert section.kind in WITH_ROWS or not section.rows
+
+
+def test_an_entry_begins_with_the_flags_of_its_guide() -> None:
+    guide = replace(GUIDES["gibbs"], default_flags=(FlagKind.SUPERVISION.value,))
+    (flag,) = run.begin(guide, DAY, NOW).flags
+    assert (flag.kind, flag.flagged_at) == (FlagKind.SUPERVISION, NOW)
 
 
 def test_feelings_tags_and_title_stay_when_the_guide_changes() -> None:

@@ -99,15 +99,19 @@ def compare(vault: Vault, entries: Entries) -> None:
     )
     kept = Counts(vault)
     assert {
-        tuple(sorted((p.first.casefold(), p.second.casefold()))): p.count for p in kept.tag_pairs()
+        tuple(sorted((tag, beside.tag.casefold()))): beside.count
+        for tag in tags
+        for beside in kept.tags_beside(tag)
     } == pairs
     weeks: Counter[tuple[object, ...]] = Counter()
     words: Counter[tuple[object, ...]] = Counter()
     for entry in there:
-        key = (entry.day - timedelta(days=entry.day.weekday()), entry.guide, entry.outcome)
+        monday = entry.day - timedelta(days=entry.day.weekday())
+        key = (monday.isoformat(), entry.guide, entry.outcome or "")
         weeks[key] += 1
         words[key] += entry.words
-    assert {(w.week, w.guide, w.outcome): (w.entries, w.words) for w in kept.weeks()} == {
+    rows = vault.rows("SELECT week, guide, outcome, entries, words FROM week")
+    assert {tuple(row[:3]): tuple(row[3:]) for row in rows} == {
         key: (weeks[key], words[key]) for key in weeks
     }
     for word in ("kitchen", "arger", "naive"):

@@ -34,6 +34,7 @@ from reflectjournal.ui.days import this_day
 from reflectjournal.ui.development import pack_strip
 from reflectjournal.ui.development.paper_dialog import PaperDialog
 from reflectjournal.ui.development.standards_field import StandardsField
+from reflectjournal.ui.widgets.buttons import LinkButton
 from reflectjournal.ui.widgets.rows import Row
 
 NAMED = "Layla Haddad told me on 07700 900123 that nobody had asked her."
@@ -399,6 +400,18 @@ def test_a_topic_can_be_chosen_by_keyboard(window, page):
     QTest.keyClick(page.topics.tags, Qt.Key.Key_Down)
     assert page.topics.topic.tag == "sleep"
     assert "About sleep" in shown(page.topics)
+
+
+def test_a_topic_names_those_that_stand_beside_it_and_leads_there(window, page):
+    for tags in (("neglect", "sleep"), ("neglect", "sleep"), ("neglect", "school")):
+        window.journal.entries.save(replace(window.journal.begin("free-writing"), tags=tags))
+    page.show_tab(TOPICS)
+    assert page.topics.topic.tag == "neglect"
+    links = [link.text() for link in page.topics.findChildren(LinkButton) if link.isVisible()]
+    assert links == ["sleep", "school"]
+    link = next(w for w in page.topics.findChildren(LinkButton) if w.text() == "school")
+    QTest.keyClick(link, Qt.Key.Key_Space)
+    assert page.topics.topic.tag == "school"
 
 
 def test_cpd_can_be_searched_for(window):

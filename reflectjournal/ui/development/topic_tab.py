@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from reflectjournal.journal import Journal
 from reflectjournal.journal.development import Topic, topic_of
-from reflectjournal.model import Action, EntryRow, Goal, Session
+from reflectjournal.model import Action, EntryRow, Goal, Session, TagCount
 from reflectjournal.ui.days import short_day
 from reflectjournal.ui.development.swap import swap
 from reflectjournal.ui.development.words import numbered, status_words
 from reflectjournal.ui.supervision.words import due_words, session_words
 from reflectjournal.ui.theme import SPACE, em
-from reflectjournal.ui.widgets.buttons import Button
+from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.notice import EmptyState
 from reflectjournal.ui.widgets.rows import Column, Row, Section, scrolled
@@ -26,6 +26,9 @@ from reflectjournal.ui.widgets.text import label
 COLUMN_EMS = 52
 SHOWN = 60
 """Rows of each kind that are drawn; the rest is a search away."""
+
+BESIDE = 6
+"""Other topics that are named."""
 
 
 class TopicTab(QWidget):
@@ -88,6 +91,8 @@ class TopicTab(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE["xl"])
+        if beside := self._journal.counts.tags_beside(tag, BESIDE):
+            column.addLayout(self._beside(beside))
         for words, rows, make in (
             (self.tr("Entries"), topic.entries, self._entry_row),
             (self.tr("Actions"), topic.actions, self._action_row),
@@ -109,6 +114,16 @@ class TopicTab(QWidget):
         return self.tags
 
     # -- inside ----------------------------------------------------------------------------
+
+    def _beside(self, tags: Sequence[TagCount]) -> FlowLayout:
+        """The topics that entries on this one are also about, each a way there."""
+        line = FlowLayout(gap=SPACE["md"])
+        line.addWidget(label(self.tr("Often together with"), "muted"))
+        for each in tags:
+            link = LinkButton(each.tag.replace("&", "&&"))
+            link.clicked.connect(partial(self.show_topic, each.tag))
+            line.addWidget(link)
+        return line
 
     def _section(self, words: str, rows: Sequence[Any], make: Callable[[Any], Row]) -> Section:
         section = Section(f"{words}  {len(rows)}" if rows else words)

@@ -31,7 +31,6 @@ from reflectjournal.ui.widgets.text import label, pill
 
 MOST = 3
 WINDOW_DAYS = 92
-SOON_DAYS = 14
 
 
 def first_day(page: Page) -> EmptyState:

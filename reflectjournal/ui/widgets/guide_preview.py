@@ -31,6 +31,7 @@ def effort_words(guide: Guide) -> str:
         span = str(guide.minutes_min)
     parts = [
         _tr("{span} minutes").format(span=span),
+        *([guide.time_note] if guide.time_note else []),
         _tr("one step") if number == 1 else _tr("{number} steps").format(number=steps),
     ]
     ends = {

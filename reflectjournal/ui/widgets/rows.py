@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -226,10 +225,3 @@ def set_ground(widget: QWidget, ground: str, edge: str = "") -> QWidget:
     if edge:
         widget.setProperty("edge", edge)
     return widget
-
-
-def spacer() -> QWidget:
-    """Takes the room that is left."""
-    made = QWidget()
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-    return made
