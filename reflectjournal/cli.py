@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflectjournal import __version__, crash, paths, preflight
-from reflectjournal.errors import BadData, JournalError
+from reflectjournal.errors import JournalError, WeakPassphrase
 from reflectjournal.hardening import harden
 
 if TYPE_CHECKING:
     from reflectjournal.journal import DataKey, Journal
-    from reflectjournal.model import Alias, Finding
+    from reflectjournal.model import Finding
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - has no other name
 
@@ -99,7 +99,9 @@ def _add_vault_commands(commands: Commands) -> None:
     rescue = commands.add_parser("rescue", help="bring what can be read of a damaged one elsewhere")
     rescue.add_argument("--out", type=Path, metavar="DIR", required=True, help="an empty folder")
     rescue.set_defaults(command=_rescue)
-    for command in (verify, export, backup, rescue):
+    new_key = commands.add_parser("new-key", help="encrypt a whole journal anew, with new secrets")
+    new_key.set_defaults(command=_new_key)
+    for command in (verify, export, backup, rescue, new_key):
         command.add_argument("vault", type=Path, metavar="VAULT", help="the journal's folder")
         command.add_argument("--recovery-key", action="store_true", help="ask for that instead")
     restore = commands.add_parser("restore", help="bring a journal back from a backup")
@@ -144,10 +146,11 @@ def _open_window(asked: argparse.Namespace) -> int:
 
 def _scan(asked: argparse.Namespace) -> int:
     from reflectjournal.anonymise.extract import text_of
+    from reflectjournal.anonymise.known import read_register
     from reflectjournal.anonymise.scan import scan
 
     texts = [text_of(path) for path in asked.files]
-    aliases = _read_register(asked.register) if asked.register else ()
+    aliases = read_register(asked.register) if asked.register else ()
     found = scan(texts, aliases, thorough=asked.thorough)
     for path, text, findings in zip(asked.files, texts, found, strict=True):
         for finding in findings:
@@ -168,25 +171,6 @@ def _as_json(path: Path, finding: Finding) -> dict[str, object]:
         "tier": finding.tier.value,
         "text": finding.text,
     }
-
-
-def _read_register(path: Path) -> tuple[Alias, ...]:
-    """The people of a register file. Raises BadData where it is not what is expected."""
-    from reflectjournal.model import Alias
-
-    try:
-        people = json.loads(path.read_text(encoding="utf-8"))
-        return tuple(
-            Alias(str(p["name"]), tuple(map(str, p.get("aliases", ()))), str(p.get("role", "")))
-            for p in people
-        )
-    except OSError:
-        raise BadData(f"The register {path} cannot be read.") from None
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise BadData(
-            f'The register {path} must be a JSON list of {{"name": ..., "aliases": [...], '
-            '"role": ...}.'
-        ) from None
 
 
 def _verify(asked: argparse.Namespace) -> int:
@@ -228,6 +212,28 @@ def _rescue(asked: argparse.Namespace) -> int:
     return DONE if rescued.whole and not rescued.unreadable else FAILED
 
 
+def _new_key(asked: argparse.Namespace) -> int:
+    """For whom an old passphrase and an old copy have come into the wrong hands."""
+    from reflectjournal.store import header, keys, new_key
+    from reflectjournal.store.vault import Vault
+
+    vault = Vault.open(asked.vault, _key(asked))
+    try:
+        passphrase = _ask("New passphrase: ")
+        keys.check_passphrase(passphrase)
+        if _ask("The same again: ") != passphrase:
+            raise WeakPassphrase("The two are not the same. Nothing has been changed.")
+        made = keys.replace_keys(header.read_header(asked.vault), passphrase, keys.calibrate())
+        print(f"The new recovery key, to be written down now:\n{made.recovery_key}", flush=True)
+        keys.unlock_with_recovery_key(made.header, _ask("Type it from the paper: ")).wipe()
+        aside = new_key.make_new_key(vault, made)
+    finally:
+        vault.close()
+    print(f"Done. Backups made until now still open with the old secrets. {aside} is kept")
+    print("until the journal has been opened with the new passphrase.")
+    return DONE
+
+
 def _restore(asked: argparse.Namespace) -> int:
     from reflectjournal.store.restore import preview, restore
 
@@ -260,8 +266,11 @@ def _key(asked: argparse.Namespace) -> DataKey:
 
 
 def _ask_secret(asked: argparse.Namespace) -> str:
-    """The passphrase, from the terminal without echo, or the first line of standard input."""
-    prompt = "Recovery key: " if asked.recovery_key else "Passphrase: "
+    return _ask("Recovery key: " if asked.recovery_key else "Passphrase: ")
+
+
+def _ask(prompt: str) -> str:
+    """A secret, from the terminal without echo, or the next line of standard input."""
     if sys.stdin is not None and not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
     return getpass.getpass(prompt)

@@ -170,6 +170,37 @@ def test_a_scan_prints_one_json_object_for_each_finding(note: Path) -> None:
         assert text[finding["start"] : finding["end"]] == finding["text"]
 
 
+def test_a_journal_is_encrypted_anew_once_its_recovery_key_was_proved(
+    closed_vault: tuple[Path, str],
+) -> None:
+    folder, _ = closed_vault
+    new = "eight loud geese sleep on a lake"
+    command = [sys.executable, "-m", "reflectjournal", "new-key", str(folder)]
+    piped = subprocess.PIPE
+    for proved in (False, True):
+        with subprocess.Popen(command, stdin=piped, stdout=piped, stderr=piped, text=True) as run:
+            assert run.stdin is not None
+            assert run.stdout is not None
+            run.stdin.write(f"{PASSPHRASE}\n{new}\n{new}\n")
+            run.stdin.flush()
+            assert "to be written down" in run.stdout.readline()
+            key = run.stdout.readline()
+            run.stdin.write(key if proved else "another\n")
+            run.stdin.flush()
+            assert run.wait(timeout=120) == (0 if proved else 1)
+        assert reflectjournal("verify", folder, typed=PASSPHRASE).returncode == int(proved)
+    assert reflectjournal("verify", folder, typed=new).returncode == 0
+    assert reflectjournal("verify", folder, "--recovery-key", typed=key).returncode == 0
+
+
+def test_new_keys_need_the_same_passphrase_twice(closed_vault: tuple[Path, str]) -> None:
+    typed = f"{PASSPHRASE}\neight loud geese sleep on a lake\nnine loud geese\n"
+    done = reflectjournal("new-key", closed_vault[0], typed=typed)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "not the same" in done.stderr
+    assert reflectjournal("verify", closed_vault[0], typed=PASSPHRASE).returncode == 0
+
+
 def test_a_register_finds_those_it_knows(note: Path, tmp_path: Path) -> None:
     register = tmp_path / "register.json"
     known = [{"name": "Patricia Holloway", "aliases": ["Pattie"], "role": "Grandmother"}]

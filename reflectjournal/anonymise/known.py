@@ -1,0 +1,26 @@
+"""People and places known beforehand, as a file that needs no journal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from reflectjournal.errors import BadData
+from reflectjournal.model.findings import Alias
+
+
+def read_register(path: Path) -> tuple[Alias, ...]:
+    """The people of a register file. Raises BadData where it is not what is expected."""
+    try:
+        people = json.loads(path.read_text(encoding="utf-8"))
+        return tuple(
+            Alias(str(p["name"]), tuple(map(str, p.get("aliases", ()))), str(p.get("role", "")))
+            for p in people
+        )
+    except OSError:
+        raise BadData(f"The register {path} cannot be read.") from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise BadData(
+            f'The register {path} must be a JSON list of {{"name": ..., "aliases": [...], '
+            '"role": ...}.'
+        ) from None
