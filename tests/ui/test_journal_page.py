@@ -548,16 +548,3 @@ def test_the_list_follows_what_is_written(page, begin, journal):
     assert page.list.entries.row(0).title == "A fresh title"
     page.list.show_filter(EntryFilter(guide="gibbs"))
     assert page.list.entries.rowCount() == 0
-
-
-def test_a_long_title_shows_how_it_begins_until_it_is_written_in(page, window, write):
-    entry = write("The first words matter most " + "and then there are more " * 6)
-    window.open_entry(entry.id)
-    title = page.writing.title
-    assert title.cursorPosition() == 0
-    title.setFocus()
-    title.end(False)
-    QTest.keyClicks(title, " still")
-    assert title.cursorPosition() == len(title.text())
-    editor(page).setFocus()
-    assert title.cursorPosition() == 0

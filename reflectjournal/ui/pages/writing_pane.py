@@ -63,9 +63,7 @@ class WritingPane(WritingSheet):
         entry = with_missing_sections(entry, self.guide)
         self.draft.replace(entry)
         self._parts = parts_of(entry, self.guide)
-        self.title.setText(entry.title)
-        if not self.title.hasFocus():
-            self.title.home(False)  # a long title shows how it begins
+        self.title.load(entry.title)
         self.show_head(entry)
         self.area.show_entry(entry, self._parts, one_at_a_time=self._one)
         self.entry_changed.emit(entry)
@@ -170,9 +168,9 @@ class WritingPane(WritingSheet):
 
     def _connect(self) -> None:
         touch = self.draft.touch
-        for changed in (self.title.textEdited, self.area.edited, self.area.feelings_edited):
+        for changed in (self.title.edited, self.area.edited, self.area.feelings_edited):
             changed.connect(touch)
-        self.title.returnPressed.connect(self.focus_text)
+        self.title.entered.connect(self.focus_text)
         self.area.flag_asked.connect(self.deeds.set_flag)
         self.area.repeat_asked.connect(self.deeds.repeat)
         self.area.page_asked.connect(self.page_asked)

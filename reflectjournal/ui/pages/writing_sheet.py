@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from reflectjournal.ui.theme import SPACE, em, prose_font
 from reflectjournal.ui.widgets.entry_foot import EntryFoot
@@ -14,10 +14,12 @@ from reflectjournal.ui.widgets.rows import set_ground
 from reflectjournal.ui.widgets.stepper import Stepper
 from reflectjournal.ui.widgets.steps_area import Extra, StepsArea
 from reflectjournal.ui.widgets.text import label
+from reflectjournal.ui.widgets.title_edit import TitleEdit
 
 MEASURE = 72
 """Characters a line should hold; longer ones lose the eye on its way back."""
-LONGEST_TITLE = 200
+TITLE_SHARE = 0.4
+"""Of the height, at most; the rest is for the words that the title is about."""
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz "
 
 
@@ -28,7 +30,7 @@ class WritingSheet(QWidget):
         super().__init__(parent)
         self.focused = False
         self.head = EntryHead(menu, self)
-        self.title = QLineEdit(self)
+        self.title = TitleEdit(self.tr("Title, if you like"), self)
         self.notices = EntryNotices(self)
         self.stepper = Stepper(self)
         self.area = StepsArea(extra, self)
@@ -62,15 +64,11 @@ class WritingSheet(QWidget):
         self._over.setContentsMargins(side, top, side, SPACE["md"])
         self._under.setContentsMargins(side, SPACE["sm"], side, SPACE["md"])
         self.area.set_side_margins(side, side)
+        self.title.set_most(round(self.height() * TITLE_SHARE))
 
     def _lay_out(self) -> None:
         set_ground(self, "surface")
-        self.title.setProperty("role", "title")
-        self.title.setPlaceholderText(self.tr("Title, if you like"))
         self.title.setAccessibleName(self.tr("Title"))
-        self.title.setMaxLength(LONGEST_TITLE)
-        self.title.editingFinished.connect(lambda: self.title.home(False))
-        self.title.setTextMargins(-2, 0, 0, 0)  # Qt draws the words 2 px in from the edge
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.hide()
         self._over = QVBoxLayout()
