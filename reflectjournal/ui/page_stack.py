@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from reflectjournal.errors import JournalError
 from reflectjournal.ui.places import built
@@ -82,6 +83,11 @@ class PageStack(QStackedWidget):
             page.deleteLater()
         self._pages.clear()
         self.turn_to("today" if self.shown in closed else self.shown or "today")
+
+    def fit_again(self) -> None:
+        """Another text size leaves other room: every part lays itself out as for another width."""
+        for part in self.findChildren(QWidget):
+            QApplication.sendEvent(part, QResizeEvent(part.size(), part.size()))
 
     def leave_all(self) -> None:
         """Write down what is unsaved. Raises the `JournalError` that prevents it."""

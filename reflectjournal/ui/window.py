@@ -66,6 +66,8 @@ class Window(QMainWindow):
         self.reminding = Reminding(self)
         self.doing = Doing(self)
         self._lay_out(mark)
+        look.changed.connect(self.fit)
+        look.changed.connect(self.stack.fit_again)
         self._unsubscribe = journal.subscribe(self._changed)
         jobs.failed.connect(self.tell)
         for sentence in (*journal.warnings, settings.fault):

@@ -195,6 +195,23 @@ def test_the_window_keeps_its_size_for_the_next_time(window, settings):
     assert settings.values.window_size == "1100x720"
 
 
+def test_larger_text_folds_what_no_longer_fits_without_another_width(window):
+    window.resize(1024, 640)
+    chooser = window.show_place("chooser")
+    today = window.show_place("today")
+    QApplication.processEvents()
+    window.look.apply(points=21.0)
+    QApplication.processEvents()
+    assert window.sidebar.narrow
+    assert not today._wide
+    window.show_place("chooser")
+    QApplication.processEvents()
+    assert chooser.preview.isHidden()
+    window.look.apply(points=theme.USUAL)
+    QApplication.processEvents()
+    assert not window.sidebar.narrow
+
+
 def test_the_window_can_shrink_to_a_small_laptop_at_twice_the_text_size(window):
     window.look.apply(points=21.0)
     window.resize(1366, 768)

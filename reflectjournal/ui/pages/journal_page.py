@@ -31,11 +31,10 @@ class JournalPage(JournalSheet):
 
     # -- what the window asks for ----------------------------------------------------------
 
-    def prefer(self, settings: SettingsFile, look: Theme) -> None:
+    def prefer(self, settings: SettingsFile, _look: Theme) -> None:
         """Follow the preferences that are about writing and lists."""
         self.settings = settings
         self._follow_settings()
-        look.changed.connect(self.fit)
 
     def refresh(self, changes: Changes | None) -> None:
         """Follow what was saved, here or elsewhere."""
