@@ -160,7 +160,7 @@ def _open_to_read(folder: Path, key: DataKey, seen: LastSeen) -> Opened:
         raise
     note = (
         "This journal's folder cannot be written, so it is open for reading only. "
-        "You can read, search and export."
+        "You can read, search and export; to write, move the journal to a folder of your own."
     )
     return Opened(folder, connection, seen, commit_no, copy=copy, warnings=(note, *warnings))
 

@@ -26,6 +26,8 @@ class Command:
     group: str
     keys: tuple[str, ...] = ()
     drawing: str = ""
+    writes: bool = False
+    """True where it does nothing but write: greyed out while the journal can only be read."""
 
     @property
     def words(self) -> str:
@@ -38,8 +40,10 @@ class Command:
         return QCoreApplication.translate(_CONTEXT, self.group)
 
 
-def _command(name: str, text: object, group: object, *keys: str, drawing: str = "") -> Command:
-    return Command(name, str(text), str(group), keys, drawing)
+def _command(
+    name: str, text: object, group: object, *keys: str, drawing: str = "", writes: bool = False
+) -> Command:
+    return Command(name, str(text), str(group), keys, drawing, writes)
 
 
 _WRITE = QT_TRANSLATE_NOOP("Commands", "Write")
@@ -55,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
         _WRITE,
         "Ctrl+N",
         drawing="add",
+        writes=True,
     ),
     _command(
         "write_freely",
@@ -62,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
         _WRITE,
         "Ctrl+Shift+N",
         drawing="feather",
+        writes=True,
     ),
     _command(
         "search",
@@ -72,13 +78,20 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command("next_step", QT_TRANSLATE_NOOP("Commands", "Next step"), _WRITE, "Alt+Right"),
     _command("previous_step", QT_TRANSLATE_NOOP("Commands", "Previous step"), _WRITE, "Alt+Left"),
-    _command("new_goal", QT_TRANSLATE_NOOP("Commands", "Make this a goal"), _WRITE, "Ctrl+Shift+G"),
+    _command(
+        "new_goal",
+        QT_TRANSLATE_NOOP("Commands", "Make this a goal"),
+        _WRITE,
+        "Ctrl+Shift+G",
+        writes=True,
+    ),
     _command(
         "new_session",
         QT_TRANSLATE_NOOP("Commands", "Plan a session"),
         _WRITE,
         "Ctrl+Shift+S",
         drawing="calendar",
+        writes=True,
     ),
     _command(
         "delete_entry",
@@ -86,6 +99,7 @@ COMMANDS: tuple[Command, ...] = (
         _WRITE,
         "Ctrl+Shift+Backspace",
         drawing="bin",
+        writes=True,
     ),
     _command(
         "show_history",

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reflectjournal.ui import panes, theme
-from reflectjournal.ui.commands import grouped, make_actions
+from reflectjournal.ui.commands import COMMANDS, grouped, make_actions
 
 if TYPE_CHECKING:
     from reflectjournal.ui.window import Window
@@ -67,6 +67,10 @@ class Doing(QObject):
                 action.setEnabled(self._window.stack.has(place))
             else:
                 action.setEnabled(name in self._own or hasattr(self._window.page, name))
+        if self._window.journal.read_only:
+            for command in COMMANDS:
+                if command.writes:
+                    self.actions[command.name].setEnabled(False)
 
     def _run(self, name: str, _checked: bool = False) -> None:
         act = self._own.get(name) or getattr(self._window.page, name, None)

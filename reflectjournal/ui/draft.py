@@ -89,7 +89,7 @@ class Draft(QObject):
 
     def touch(self) -> None:
         """Something was changed in the window: save it soon."""
-        if self._entry is None:
+        if self._entry is None or self._journal.read_only:
             return
         if not self._dirty:
             self._dirty = True
@@ -122,7 +122,7 @@ class Draft(QObject):
         """Save, and let the journal keep a revision. False where that failed."""
         if not self.flush():
             return False
-        if self._entry is not None and self._entry.id:
+        if self._entry is not None and self._entry.id and not self._journal.read_only:
             try:
                 self._journal.entries.leave(self._entry.id)
             except JournalError as error:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from reflectjournal.errors import JournalError
+from reflectjournal.errors import JournalError, VaultReadOnly
 from reflectjournal.ui import theme
 from reflectjournal.ui.a11y import announce
 from reflectjournal.ui.covering import Covering
@@ -73,6 +73,12 @@ class Window(QMainWindow):
         for sentence in (*journal.warnings, settings.fault):
             if sentence:
                 self.tell(sentence)
+        if journal.read_only:
+            from reflectjournal.ui.reading_only import WordsHeld  # noqa: PLC0415 - rarely so
+
+            WordsHeld(self.stack)
+            self.sidebar.new_button.setEnabled(False)
+            self.sidebar.new_button.setAccessibleDescription(journal.warnings[0])
 
     @property
     def page(self) -> Page | None:
@@ -123,8 +129,12 @@ class Window(QMainWindow):
         shown = self._strips.findChildren(StripNotice)
         if any(strip.title == sentence for strip in shown):
             return
+        lasting = self.journal.read_only and sentence == self.journal.warnings[0]
+        if isinstance(what, VaultReadOnly) and self.journal.read_only:
+            return  # the lasting strip says so already
         strip = StripNotice("todo", sentence)
-        strip.say(sentence, "", ((self.tr("Close"), strip.deleteLater),))
+        if not lasting:
+            strip.say(sentence, "", ((self.tr("Close"), strip.deleteLater),))
         self.show_notice(strip)
 
     def show_notice(self, strip: StripNotice) -> None:

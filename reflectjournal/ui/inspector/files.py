@@ -14,6 +14,7 @@ from reflectjournal.journal import Journal
 from reflectjournal.model import Attachment, Entry
 from reflectjournal.ui.ask import Ask
 from reflectjournal.ui.inspector.part import InspectorPart
+from reflectjournal.ui.reading_only import only_shows
 from reflectjournal.ui.widgets.buttons import IconButton, LinkButton
 from reflectjournal.ui.widgets.flow import empty
 from reflectjournal.ui.widgets.text import ElidedLabel
@@ -83,9 +84,8 @@ class FilesPart(InspectorPart):
         size = QLocale().formattedDataSize(attachment.size, 0)
         name = ElidedLabel(f"{attachment.name}  ({size})", "muted")
         name.setAccessibleName(f"{attachment.name}, {size}")
-        save = IconButton(
-            "save", self.tr("Save a copy of {name}").format(name=attachment.name), parent=row
-        )
+        words = self.tr("Save a copy of {name}").format(name=attachment.name)
+        save = only_shows(IconButton("save", words, parent=row))
         save.clicked.connect(lambda: self._save(attachment))
         drop = IconButton(
             "close", self.tr("Take {name} away").format(name=attachment.name), parent=row

@@ -15,6 +15,7 @@ from reflectjournal.ui.inspector.flags import FlagsPart
 from reflectjournal.ui.inspector.links import ActionsPart, LinksPart
 from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.inspector.small_parts import FeelingsPart, OutcomePart, TagsPart
+from reflectjournal.ui.reading_only import hold, only_shows
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.rows import scrolled, set_ground
@@ -54,6 +55,8 @@ class Inspector(QWidget):
         self.tags.field.set_known([count.tag for count in self._journal.entries.tags()])
         for part in self.parts:
             part.load(entry)
+        if self._journal.read_only:
+            hold(self)
 
     def apply(self, entry: Entry) -> Entry:
         """The entry with everything that is shown here."""
@@ -79,7 +82,8 @@ class Inspector(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE["lg"], SPACE["xl"], SPACE["lg"], SPACE["xl"])
         column.setSpacing(SPACE["lg"])
-        self._back = Button(self.tr("Back to the entry"), "quiet", "arrow-left", parent=inside)
+        back = Button(self.tr("Back to the entry"), "quiet", "arrow-left", parent=inside)
+        self._back = only_shows(back)
         self._back.clicked.connect(self.back_asked)
         self._back.hide()
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)

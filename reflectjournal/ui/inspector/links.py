@@ -14,6 +14,7 @@ from reflectjournal.model import Action, ActionStatus, Entry, Link, LinkKind, Or
 from reflectjournal.ui.days import near_day
 from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.models.row_words import row_title
+from reflectjournal.ui.reading_only import only_shows
 from reflectjournal.ui.widgets.buttons import IconButton, LinkButton
 from reflectjournal.ui.widgets.flow import empty
 from reflectjournal.ui.widgets.link_picker import LinkPicker
@@ -85,7 +86,7 @@ class LinksPart(InspectorPart):
             said = self.tr("for the goal {title}") if goal else self.tr("from {title}")
             words = said.format(title=words)
         shown = words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1] + "…"
-        button = LinkButton(shown.replace("&", "&&"), parent=row)
+        button = only_shows(LinkButton(shown.replace("&", "&&"), parent=row))
         button.setToolTip(as_tip(words))
         button.setAccessibleName(words)
         button.clicked.connect(lambda: self._go(link))
@@ -186,7 +187,7 @@ class ActionsPart(InspectorPart):
             texts.addWidget(label(due, "caption"))
         line.addLayout(texts, 1)
         name = self.tr("Open the action: {what}").format(what=action.what)
-        more = IconButton("arrow-right", name, parent=row)
+        more = only_shows(IconButton("arrow-right", name, parent=row))
         more.clicked.connect(lambda: self.page_asked.emit(f"actions#{action.id}"))
         line.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         return row

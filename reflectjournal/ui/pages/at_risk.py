@@ -39,6 +39,7 @@ class AtRiskView(QWidget):
     def __init__(self, journal: Journal | None, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journal, self._ask = journal, ask
+        self._can_write = journal is not None and not journal.read_only
         self._support = load_support()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +98,7 @@ class AtRiskView(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE["md"])
-        if self._journal is not None:
+        if self._can_write:
             column.addWidget(self._pass_on())
         column.addLayout(self._foot())
         return body
@@ -143,7 +144,7 @@ class AtRiskView(QWidget):
             section = Section(group)
             for line in lines:
                 if line.group == group:
-                    row = NumberRow(line, can_add=self._journal is not None)
+                    row = NumberRow(line, can_add=self._can_write)
                     row.add_asked.connect(self._edit)
                     section.add(row)
             section.column.addWidget(rule())
@@ -234,7 +235,7 @@ class AtRiskView(QWidget):
             )
         )
         row.addWidget(label(words, "caption", wrap=True), 1)
-        if self._journal is not None:
+        if self._can_write:
             edit = LinkButton(self.tr("Edit numbers"))
             edit.clicked.connect(lambda: self._edit(""))
             row.addWidget(edit)

@@ -71,12 +71,14 @@ class BinPane(QWidget):
             self._section.add(label(words, "muted"))
         self._section.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
-        self._empty_all.setVisible(bool(rows))
+        self._empty_all.setVisible(bool(rows) and not self._journal.read_only)
 
     def _row(self, entry: EntryRow) -> Row:
         when = near_day(entry.deleted_at.astimezone().date()) if entry.deleted_at else ""
         about = self.tr("about {day}, deleted {when}").format(day=near_day(entry.day), when=when)
         row = Row(row_title(entry), about)
+        if self._journal.read_only:
+            return row
         back = Button(self.tr("Put back"), "outline")
         back.setAccessibleName(self.tr("Put back {title}").format(title=row_title(entry)))
         back.clicked.connect(lambda: self._restore(entry.id))

@@ -112,6 +112,8 @@ class EntryDeeds(QObject):
     def delete(self, entry_id: int) -> None:
         """Into the bin, with Undo."""
         page = self._page
+        if page.journal.read_only:
+            return
         if not entry_id or (entry_id == self.entry_id() and not page.writing.draft.leave()):
             return
         page.journal.entries.delete(entry_id)

@@ -32,17 +32,20 @@ class EntryMenu(QMenu):
         self._all.setCheckable(True)
         self._all.triggered.connect(deeds.toggle_all_steps)
         self.addSeparator()
-        self.addAction(icon("goal"), self.tr("Make this a goal"), deeds.make_goal)
-        self.addAction(icon("page"), self.tr("New entry from the selection"), deeds.promote)
-        self.addAction(icon("attach"), self.tr("Add a file…"), page.inspector.files.add_file)
-        self.addAction(icon("share"), self.tr("Make a clean copy…"), self._make_copy)
+        writing = [
+            self.addAction(icon("goal"), self.tr("Make this a goal"), deeds.make_goal),
+            self.addAction(icon("page"), self.tr("New entry from the selection"), deeds.promote),
+            self.addAction(icon("attach"), self.tr("Add a file…"), page.inspector.files.add_file),
+            self.addAction(icon("share"), self.tr("Make a clean copy…"), self._make_copy),
+        ]
         self.addSeparator()
         self.addAction(icon("print"), self.tr("Print…"), self._print)
         self.addAction(icon("save"), self.tr("Save as PDF…"), self._save_pdf)
         self.addSeparator()
-        self.addAction(
-            icon("bin"), self.tr("Move to the bin"), lambda: deeds.delete(deeds.entry_id())
-        )
+        words = self.tr("Move to the bin")
+        writing.append(self.addAction(icon("bin"), words, lambda: deeds.delete(deeds.entry_id())))
+        for action in writing:
+            action.setDisabled(page.journal.read_only)
         self.aboutToShow.connect(self._on_show)
 
     def _on_show(self) -> None:
@@ -52,6 +55,8 @@ class EntryMenu(QMenu):
         """Know the piece of prose that was worked in last, and add to its menu."""
         editor.selectionChanged.connect(partial(self._hold, editor))
         editor.menu_opening.connect(self._add_to)
+        if self._page.journal.read_only:
+            return
         editor.files_dropped.connect(self._page.inspector.files.add_files)
 
     def selection(self) -> str:
@@ -97,7 +102,7 @@ class EntryMenu(QMenu):
         self._editor = editor
 
     def _add_to(self, menu: QMenu) -> None:
-        if self.selection():
+        if self.selection() and not self._page.journal.read_only:
             menu.addSeparator()
             menu.addAction(self.tr("Make this a goal"), self._page.deeds.make_goal)
             menu.addAction(self.tr("New entry from the selection"), self._page.deeds.promote)

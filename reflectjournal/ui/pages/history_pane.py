@@ -65,8 +65,9 @@ class HistoryPane(QWidget):
             words = self.tr("{number} words").format(number=row.words)
             self._list.addItem(f"{near_time(row.kept_at)}\n{words}")
         some = bool(self._rows)
-        for widget in (self._list, self._diff, self._restore):
+        for widget in (self._list, self._diff):
             widget.setVisible(some)
+        self._restore.setVisible(some and not self._journal.read_only)
         self._words.setText(
             self.tr("No earlier version yet. One is kept whenever you leave an entry.")
         )

@@ -133,6 +133,7 @@ class LibraryPage(Page):
             row.put_right(pill(self.tr("own"), "accent"))
         begin = Button(self.tr("Begin"), "outline")
         begin.setAccessibleName(self.tr("Begin: %1").replace("%1", guide.title))
+        begin.setDisabled(self.journal.read_only)
         begin.clicked.connect(partial(self._begin, guide.id))
         row.put_right(begin)
         about = guide.citation

@@ -115,6 +115,7 @@ def _action_row(page: Page, action: Action, today: date) -> Row:
     box.setProperty("bare", "true")
     box.setAccessibleName(page.tr("Done: %1").replace("%1", action.what))
     box.setCursor(Qt.CursorShape.PointingHandCursor)
+    box.setDisabled(page.journal.read_only)
     box.clicked.connect(partial(_tick, page, action))
     row.put_left(box)
     if action.due is None:

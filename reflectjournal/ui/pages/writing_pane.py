@@ -45,6 +45,8 @@ class WritingPane(WritingSheet):
         self.draft = Draft(journal, self._collect, lambda: self.area.composing, self)
         self.deeds = StepDeeds(self)
         self._connect()
+        if journal.read_only:
+            self.only_read()
 
     # -- the entry -------------------------------------------------------------------------
 
@@ -149,7 +151,7 @@ class WritingPane(WritingSheet):
                 first=place == 0 or not one,
                 last=place == last or not one,
                 next_title="" if place == last else self._parts[place + 1].step.title,
-                finished=entry.finished_at is not None or self.guide is None,
+                finished=self.area.read_only or entry.finished_at is not None or not self.guide,
                 more_questions=one and view is not None and view.has_more_questions,
                 skippable=one and place < last and not marks[place].answered,
             )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from reflectjournal.ui.reading_only import hold
 from reflectjournal.ui.theme import SPACE, em, prose_font
 from reflectjournal.ui.widgets.entry_foot import EntryFoot
 from reflectjournal.ui.widgets.entry_head import EntryHead
@@ -45,6 +46,13 @@ class WritingSheet(QWidget):
             part.setVisible(not focused)
         self._hint.setVisible(focused)
         self._keep_measure()
+
+    def only_read(self) -> None:
+        """Take no word and no other day: the journal cannot be written."""
+        self.area.read_only = True
+        hold(self.title)
+        self.title.setPlaceholderText("")
+        self.head.only_read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""

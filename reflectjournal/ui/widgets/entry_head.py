@@ -126,6 +126,12 @@ class EntryHead(QWidget):
         """Say that saving did not work."""
         self._saved.setText(self.tr("Not saved"))
 
+    def only_read(self) -> None:
+        """Say the guide and the day, and let neither be changed."""
+        for crumb in (self._guide, self._date):
+            crumb.setEnabled(False)
+            crumb.setToolTip("")
+
     def show_back(self, *, shown: bool) -> None:
         """Offer the way back to the list, where the list had to give room."""
         self._back.setVisible(shown)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.model import Capture, Entry, FlagKind, LinkKind, Section, StepKind
 from reflectjournal.ui.models.row_words import flag_words
+from reflectjournal.ui.reading_only import only_shows
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.answer import Answer
 from reflectjournal.ui.widgets.answers import answer_for
@@ -122,7 +123,7 @@ class StepView(QWidget):
         self._prompt.setVisible(bool(step.prompts) or not titled)
         self._head.addWidget(self._prompt)
         if titled and self.has_more_questions:
-            more = LinkButton(self.tr("Another question"), parent=self)
+            more = only_shows(LinkButton(self.tr("Another question"), parent=self))
             more.clicked.connect(self.next_question)
             row = QHBoxLayout()
             row.addWidget(more)
@@ -170,7 +171,7 @@ class StepView(QWidget):
     def _add_explanation(self, explanation: str) -> None:
         words = label(explanation, "muted", wrap=True)
         words.hide()
-        show = LinkButton(self.tr("Show the explanation"), parent=self)
+        show = only_shows(LinkButton(self.tr("Show the explanation"), parent=self))
         show.clicked.connect(words.show)
         show.clicked.connect(show.hide)
         self.column.addWidget(show)

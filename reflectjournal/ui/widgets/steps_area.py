@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from reflectjournal.model import Entry, StepKind
+from reflectjournal.ui.reading_only import hold
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.editor import Editor
 from reflectjournal.ui.widgets.rows import scrolled
@@ -39,6 +40,7 @@ class StepsArea(QWidget):
         self._holders: dict[str, QWidget] = {}
         self._margins = (0, 0)
         self._one = True
+        self.read_only = False
         self._stack = QStackedLayout(self)
 
     def show_entry(self, entry: Entry, parts: tuple[Part, ...], *, one_at_a_time: bool) -> None:
@@ -155,6 +157,8 @@ class StepsArea(QWidget):
         view.page_asked.connect(self.page_asked)
         view.repeat_asked.connect(self.repeat_asked)
         view.set_side_margins(*self._margins)
+        if self.read_only:
+            hold(view)
         self._views[part.id] = view
         for editor in view.editors():
             editor.refused.connect(self.refused)
