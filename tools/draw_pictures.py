@@ -14,7 +14,7 @@ from reflectjournal.demo import demo
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
-DRAWN_AS = {"journal": "entry", "guide-chooser": "chooser"}
+DRAWN_AS = {"guide-chooser": "chooser"}
 """The page that shows what a picture is named after, where their names differ."""
 
 

@@ -102,18 +102,18 @@ def _pictures(
             if name == "insights":
                 _await_figures(jobs)
             yield name, window
-    yield from _with_entry(window, journal)
+    yield from _in_focus(window, journal)
     yield from _with_clean_copies(window, journal, jobs)
     yield from _dialogs(window)
     window.forget()
     _drop(window)
 
 
-def _with_entry(window: Window, journal: Journal) -> Iterator[tuple[str, QWidget]]:
+def _in_focus(window: Window, journal: Journal) -> Iterator[tuple[str, QWidget]]:
+    """The newest entry in focus mode; the Journal page has shown it beside the list."""
     latest = journal.entries.latest(1)
     if latest:
         window.open_entry(latest[0].id)
-        yield "entry", window
         focus: Callable[[], None] | None = getattr(window.page, "focus_mode", None)
         if focus is not None:
             focus()

@@ -176,6 +176,14 @@ def test_every_page_is_drawn_in_both_themes(tmp_path, journal, look, capsys):
     assert not list(tmp_path.glob("*.toml"))
 
 
+def test_no_two_pictures_of_a_theme_are_the_same(tmp_path, journal, look, write):
+    write("The quiet one", "Nobody asked.")
+    made = draw_all(journal, tmp_path, ("light",), [Sheet(QSize(1000, 700))])
+    drawn: dict[bytes, str] = {}
+    for path in made:
+        assert drawn.setdefault(path.read_bytes(), path.name) == path.name
+
+
 @pytest.mark.parametrize(
     ("folder", "name"),
     [
