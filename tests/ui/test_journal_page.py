@@ -540,6 +540,16 @@ def test_text_at_twice_the_size_keeps_everything_inside(page, begin, look, windo
         assert right <= page.writing.width()
 
 
+def test_the_arrows_walk_the_list_as_soon_as_the_page_is_shown(window, write, qtbot):
+    older, newer = write("Older", "x"), write("Newer", "y")
+    window.doing.actions["go_journal"].trigger()
+    page = window.page
+    assert window.focusWidget() is page.list.table
+    assert page.deeds.entry_id() == newer.id
+    QTest.keyClick(page.list.table, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: page.deeds.entry_id() == older.id)
+
+
 def test_the_list_follows_what_is_written(page, begin, journal):
     begin("driscoll")
     QTest.keyClicks(page.writing.title, "A fresh title")

@@ -62,6 +62,13 @@ class JournalPage(JournalSheet):
         if errors:
             raise errors[0]
 
+    def setFocus(self, *_reason: object) -> None:
+        """The list, where it is shown and has something: the arrows walk it at once."""
+        if self.list.isHidden() or not self.list.first_entry():
+            super().setFocus()
+        else:
+            self.list.table.setFocus()
+
     def search(self) -> None:
         """Ctrl+F."""
         if self.list.isHidden():
