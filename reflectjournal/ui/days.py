@@ -68,6 +68,12 @@ def near_time(moment: datetime, *, today: date | None = None) -> str:
     return f"{near_day(local.date(), today=today)} {clock(local)}"
 
 
+def within_time(moment: datetime, *, today: date | None = None) -> str:
+    """A near day and the time as they stand inside a sentence: "yesterday 17:20"."""
+    local = moment.astimezone()
+    return f"{within(local.date(), today=today)} {clock(local)}"
+
+
 def to_qdate(day: date) -> QDate:
     """The day as Qt's date fields want it."""
     return QDate(day.year, day.month, day.day)

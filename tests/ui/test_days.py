@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from reflectjournal.ui.days import near_time, within_time
 from reflectjournal.ui.widgets.days import parse_day
 
 TODAY = date(2026, 11, 21)  # a Saturday
@@ -57,3 +58,10 @@ def test_what_is_no_day_is_none(text):
 
 def test_a_month_ahead_of_a_long_month_is_its_last_day():
     assert parse_day("in a month", date(2026, 1, 31)) == date(2026, 2, 28)
+
+
+def test_a_near_day_is_small_inside_a_sentence():
+    moment = datetime(2026, 11, 21, 17, 20).astimezone()
+    assert near_time(moment, today=TODAY) == "Today 17:20"
+    assert within_time(moment, today=TODAY) == "today 17:20"
+    assert within_time(moment, today=date(2026, 11, 24)) == "Saturday 17:20"

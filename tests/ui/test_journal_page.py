@@ -540,6 +540,22 @@ def test_text_at_twice_the_size_keeps_everything_inside(page, begin, look, windo
         assert right <= page.writing.width()
 
 
+def test_a_draft_that_is_taken_up_goes_on_behind_its_last_word(page, begin, window):
+    entry = begin("driscoll")
+    type_in(page, "The heron stood still")
+    window.show_place("today")
+    page.writing.draft.drop()
+    window.open_entry(entry.id)
+    type_in(page, " until the boat had gone.")
+    assert editor(page).text() == "The heron stood still until the boat had gone."
+
+
+def test_a_finished_entry_is_opened_at_its_beginning(page, write, window):
+    entry = write("Old", "Words.", finished_at=datetime.now(UTC))
+    window.open_entry(entry.id)
+    assert editor(page).textCursor().atStart()
+
+
 def test_the_arrows_walk_the_list_as_soon_as_the_page_is_shown(window, write, qtbot):
     older, newer = write("Older", "x"), write("Newer", "y")
     window.doing.actions["go_journal"].trigger()

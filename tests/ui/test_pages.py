@@ -139,7 +139,7 @@ def test_a_failed_backup_is_said_and_a_good_one_has_its_time(window, write):
     write("A day")
     assert "No backup yet" in shown(window.show_place("today"))
     window.journal.backups.make()
-    assert "Last backup Today" in shown(window.show_place("today"))
+    assert "Last backup today" in shown(window.show_place("today"))
     (window.journal.backups.folder / "failed").touch()
     assert "The last backup failed" in shown(window.show_place("today"))
 

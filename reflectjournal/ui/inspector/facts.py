@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflectjournal.model import Entry, Guide, Section, StepKind
-from reflectjournal.ui.days import near_time, short_day
+from reflectjournal.ui.days import short_day, within_time
 from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.answer import Answer
@@ -106,7 +106,7 @@ class DetailsPart(InspectorPart):
         """Say what there is to say."""
         lines = []
         if entry.created_at:
-            lines.append(self.tr("Begun {time}").format(time=near_time(entry.created_at)))
+            lines.append(self.tr("Begun {time}").format(time=within_time(entry.created_at)))
         if entry.finished_at:
             day = short_day(entry.finished_at.astimezone().date())
             lines.append(self.tr("Finished {day}").format(day=day))

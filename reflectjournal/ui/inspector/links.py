@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from reflectjournal.errors import JournalError
 from reflectjournal.journal import Journal
 from reflectjournal.model import Action, ActionStatus, Entry, Link, LinkKind, Origin, OriginKind
-from reflectjournal.ui.days import near_day
+from reflectjournal.ui.days import within
 from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.models.row_words import row_title
 from reflectjournal.ui.reading_only import only_shows
@@ -174,7 +174,7 @@ class ActionsPart(InspectorPart):
         line.setSpacing(4)
         box = QCheckBox(row)
         box.setChecked(not action.open)
-        due = self.tr("due {day}").format(day=near_day(action.due)) if action.due else ""
+        due = self.tr("due {day}").format(day=within(action.due)) if action.due else ""
         box.setAccessibleName(", ".join(part for part in (action.what, due) if part))
         box.clicked.connect(lambda on: self._tick(action, done=on))
         words = label(action.what, "muted" if not action.open else "body", wrap=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reflectjournal.journal import Journal
 from reflectjournal.model import EntryRow
 from reflectjournal.ui.ask import Ask
-from reflectjournal.ui.days import near_day
+from reflectjournal.ui.days import within
 from reflectjournal.ui.models.row_words import row_title
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.buttons import Button
@@ -74,8 +74,8 @@ class BinPane(QWidget):
         self._empty_all.setVisible(bool(rows) and not self._journal.read_only)
 
     def _row(self, entry: EntryRow) -> Row:
-        when = near_day(entry.deleted_at.astimezone().date()) if entry.deleted_at else ""
-        about = self.tr("about {day}, deleted {when}").format(day=near_day(entry.day), when=when)
+        when = within(entry.deleted_at.astimezone().date()) if entry.deleted_at else ""
+        about = self.tr("about {day}, deleted {when}").format(day=within(entry.day), when=when)
         row = Row(row_title(entry), about)
         if self._journal.read_only:
             return row

@@ -144,7 +144,7 @@ class JournalSheet(Page):
             self.list.select(self.writing.draft.entry)
             self.pane = "text"
             self.fit()
-            self.writing.focus_text()
+            self.writing.focus_text(go_on=True)
 
     def show_entry(self, entry_id: int) -> bool:
         """Show an entry; False where it is gone or the one before cannot be saved."""

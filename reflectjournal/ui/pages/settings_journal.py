@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from reflectjournal import paths
 from reflectjournal.errors import JournalError
 from reflectjournal.ui import theme
-from reflectjournal.ui.days import near_time, short_day, this_day
+from reflectjournal.ui.days import short_day, this_day, within_time
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.rows import Row, Section
 from reflectjournal.ui.widgets.text import label, set_role
@@ -78,7 +78,7 @@ class JournalPart(QWidget):
         made = self._journal.backups.all(self._folder())
         words = (
             self.tr("Last one %1, checked after it was made.").replace(
-                "%1", near_time(made[0].made_at)
+                "%1", within_time(made[0].made_at)
             )
             if made
             else self.tr("None yet.")
@@ -124,7 +124,7 @@ class JournalPart(QWidget):
             "It was made %1 and holds %2 entries, the newest about %3. The journal of today is put "
             "aside in a folder of its own. The program starts again and asks for the passphrase."
         )
-        text = text.replace("%1", near_time(held.made_at)).replace("%2", str(held.entries))
+        text = text.replace("%1", within_time(held.made_at)).replace("%2", str(held.entries))
         if self._ask.confirm(
             self.tr("Bring this backup back?"), text.replace("%3", newest), self.tr("Bring it back")
         ):

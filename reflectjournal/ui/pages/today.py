@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from reflectjournal.ui import theme
 from reflectjournal.ui.commands import key_words
-from reflectjournal.ui.days import long_day, near_time, this_day
+from reflectjournal.ui.days import long_day, near_time, this_day, within_time
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.pages.today_parts import (
     actions_part,
@@ -198,7 +198,7 @@ class TodayPage(Page):
         made = self.journal.backups.all(Path(folder) if folder else None)
         if not made:
             return self.tr("No backup yet"), False
-        return self.tr("Last backup %1, checked").replace("%1", near_time(made[0].made_at)), False
+        return self.tr("Last backup %1, checked").replace("%1", within_time(made[0].made_at)), False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -83,11 +83,13 @@ class WritingPane(WritingSheet):
             title = self.guide.short_title or self.guide.title
         self.head.show_entry(entry, title)
 
-    def focus_text(self) -> None:
-        """Put the cursor where answering goes on."""
-        view = self._view()
+    def focus_text(self, *, go_on: bool = False) -> None:
+        """Put the cursor into the step in view; `go_on` behind the last word of a draft."""
+        view, entry = self._view(), self.draft.entry
         if view:
             view.focus_first()
+        if view and go_on and entry is not None and entry.finished_at is None:
+            view.go_on()
 
     def _collect(self, entry: Entry) -> Entry:
         entry = self.area.collect(replace(entry, title=clean_text(self.title.text()).strip()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.model import Capture, Entry, FlagKind, LinkKind, Section, StepKind
@@ -98,6 +99,12 @@ class StepView(QWidget):
             self.feelings.grid.setFocus()
         elif self.answers:
             self.answers[0].focus_first()
+
+    def go_on(self) -> None:
+        """From the start of what was written, move behind its last word."""
+        for answer in self.answers[:1]:
+            if answer.editor.textCursor().atStart():
+                answer.editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def set_side_margins(self, left: int, right: int) -> None:
         """Keep everything this far from the edges; the scroll bar stands outside."""
