@@ -86,6 +86,10 @@ class PageStack(QStackedWidget):
 
     def fit_again(self) -> None:
         """Another text size leaves other room: every part lays itself out as for another width."""
+        whole = self.parentWidget()
+        layout = whole.layout() if whole is not None else None
+        if layout is not None:
+            layout.activate()  # the sidebar has another width already
         for part in self.findChildren(QWidget):
             QApplication.sendEvent(part, QResizeEvent(part.size(), part.size()))
 

@@ -488,6 +488,15 @@ def test_the_rail_folds_first_then_the_list(page, begin, window, width, shown):
     assert tuple(not pane.isHidden() for pane in page.panes()) == shown
 
 
+def test_the_rail_comes_back_with_the_usual_text_size(page, begin, look):
+    begin("gibbs")
+    QApplication.processEvents()
+    for points in (21.5, 10.5):
+        look.apply(points=points)
+        QApplication.processEvents()
+        assert page.inspector.isHidden() == (points > 20)
+
+
 def test_a_narrow_page_can_still_reach_the_list_and_the_rail(page, begin, window):
     begin("gibbs")
     window.resize(800, 700)
