@@ -150,3 +150,12 @@ def test_a_feeling_asked_for_once_leaves_then_alone(qtbot, look):
     qtbot.keyClick(once.grid, Qt.Key.Key_Space)
     assert then in once.checks()
     assert {c.moment for c in once.checks()} == {Moment.THEN, Moment.NOW}
+
+
+@pytest.mark.parametrize("width", [380, 480, 520, 900])
+def test_what_stands_in_the_empty_field_is_never_cut(step, width):
+    step.resize(width, 600)
+    QApplication.processEvents()
+    words = step.body.fontMetrics().horizontalAdvance(step.body.placeholderText())
+    assert step.body.width() >= words + 12
+    assert step.body.geometry().right() <= step.width()

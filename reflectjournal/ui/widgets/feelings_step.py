@@ -80,6 +80,8 @@ class FeelingsStep(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._middle.direction() is not way:
             self._middle.setDirection(way)
+        hint = self.body.fontMetrics().horizontalAdvance(self.body.placeholderText())
+        self.body.setMinimumWidth(min(self.width(), hint + em(1.6)))
         over = self.width() < em(34)
         self._head.setDirection(
             QBoxLayout.Direction.TopToBottom if over else QBoxLayout.Direction.LeftToRight
