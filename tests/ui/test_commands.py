@@ -131,3 +131,11 @@ def test_hidden_titles_are_not_listed_before_anything_is_typed(window, write):
     hidden = finder(window.journal, window.open_entry, hide_titles=True)
     assert hidden("") == []
     assert [choice.words for choice in hidden("hand")] == ["Handover under pressure"]
+
+
+def test_one_esc_leaves_the_list_whatever_was_typed(window, qtbot):
+    made = palette(window, qtbot)
+    qtbot.keyClicks(made.field.line, "risk")
+    qtbot.keyClick(made.field.line, Qt.Key.Key_Escape)
+    assert not made.isVisible()
+    assert made._chosen is None

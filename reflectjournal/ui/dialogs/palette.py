@@ -63,7 +63,7 @@ class Palette(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.SPACE["md"],) * 4)
         column.setSpacing(theme.SPACE["sm"])
-        self.field = SearchField(self.tr("Go to a page, an entry or a command"))
+        self.field = SearchField(self.tr("Go to a page, an entry or a command"), esc_empties=False)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("What was found"))
         self.list.setItemDelegate(_Line(self.list))

@@ -24,8 +24,12 @@ class SearchField(QFrame):
     entered = Signal()
     moved = Signal(int)
 
-    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, placeholder: str, parent: QWidget | None = None, *, esc_empties: bool = True
+    ) -> None:
+        """`esc_empties` False leaves Esc to what the field stands in, such as a dialog."""
         super().__init__(parent)
+        self._esc_empties = esc_empties
         self.setProperty("field", "true")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -84,7 +88,7 @@ class SearchField(QFrame):
                 self._ask()
             self.entered.emit()
             return True
-        if key == Qt.Key.Key_Escape and self.line.text():
+        if key == Qt.Key.Key_Escape and self.line.text() and self._esc_empties:
             self.clear()
             return True
         return False
