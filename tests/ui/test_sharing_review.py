@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from reflectjournal.journal import Journal
@@ -99,6 +100,23 @@ def test_keeping_needs_a_reason(qtbot, review) -> None:
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     kept = review.state.choices[key]
     assert (kept.treatment, kept.reason) == (Treatment.KEEP, "public building")
+
+
+def test_enter_in_the_field_decides_about_the_row_in_hand_and_no_other(qtbot, review) -> None:
+    key = review.found.current
+    _press(qtbot, review, Qt.Key.Key_2, Qt.Key.Key_F2)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert set(review.state.choices) == {key}
+
+
+def test_a_key_that_is_held_down_decides_once(qtbot, review) -> None:
+    _press(qtbot, review, Qt.Key.Key_Return)
+    for _ in range(3):
+        held = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+        )
+        QApplication.sendEvent(review.found, held)
+    assert len(review.state.choices) == 1
 
 
 def test_undo_takes_the_last_decision_back_exactly(qtbot, review) -> None:

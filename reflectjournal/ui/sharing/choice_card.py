@@ -17,12 +17,16 @@ from reflectjournal.ui.widgets.text import ElidedLabel, label
 
 
 class ChoiceCard(QFrame):
-    """Four treatments, a field filled with the suggestion, and *Accept*."""
+    """Four treatments, a field filled with the suggestion, and *Accept*.
+
+    Enter is left to the list around it, also from the field: answered in both places, one
+    key would decide about this row and about the next, which nobody has read yet.
+    """
 
     accepted = Signal(object)
     split_asked = Signal(str)
 
-    def __init__(self, entity: Entity, choice: Choice, what: str) -> None:
+    def __init__(self, entity: Entity, choice: Choice, what: str, *, decided: bool) -> None:
         super().__init__()
         self.setProperty("card", "held")
         self.key = entity.key
@@ -30,7 +34,7 @@ class ChoiceCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.SPACE["md"],) * 4)
         column.setSpacing(theme.SPACE["sm"])
-        column.addLayout(self._head(entity, what))
+        column.addLayout(self._head(entity, what, decided=decided))
         why = entity.reason[:1].upper() + entity.reason[1:]
         column.addWidget(label(why, "caption", wrap=True))
         column.addWidget(self._treatments())
@@ -88,10 +92,11 @@ class ChoiceCard(QFrame):
         words = general(self._entity.kind, first.text) or self._entity.suggestion
         return Choice(self.key, treatment, words)
 
-    def _head(self, entity: Entity, what: str) -> QHBoxLayout:
+    def _head(self, entity: Entity, what: str, *, decided: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE["sm"])
-        row.addWidget(IconLabel("ring-dashed", "todo_line"))
+        state = ("check", "accent") if decided else ("ring-dashed", "todo_line")
+        row.addWidget(IconLabel(*state))
         row.addWidget(ElidedLabel(entity.name, "strong"), 1)
         row.addWidget(label(what, "caption"))
         split = Button(self.tr("Split"), "quiet", "split")
@@ -128,7 +133,6 @@ class ChoiceCard(QFrame):
         stays.setRetainSizeWhenHidden(True)  # Accept keeps its place for a removal
         self.words.setSizePolicy(stays)
         self.words.textChanged.connect(self._enable)
-        self.words.returnPressed.connect(self.accept)
         self._accept = Button(self.tr("Accept"), "tonal")
         self._accept.clicked.connect(self.accept)
         row.addWidget(self.words, 1)

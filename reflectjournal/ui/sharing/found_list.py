@@ -26,6 +26,10 @@ _KINDS = {"person": "name", "nhs-number": "NHS number", "upn": "pupil number",
 """What was found, where the name of its kind is not the word for it."""
 
 
+OUTCOME_EMS = 12.0
+"""A decision up to this width is always whole."""
+
+
 class FoundRow(QFrame):
     """One entity in one line: state, name, what was found of it, outcome."""
 
@@ -57,7 +61,10 @@ class FoundRow(QFrame):
         else:
             words = ElidedLabel(outcome, "accent")
             words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            row.addWidget(words, 2)
+            words.ensurePolished()  # the name shortens, and only after it a decision
+            said_in = words.fontMetrics().horizontalAdvance(outcome) + theme.em(0.3)
+            words.setMinimumWidth(min(said_in, theme.em(OUTCOME_EMS)))
+            row.addWidget(words)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -165,7 +172,8 @@ class FoundList(QWidget):
         choice = state.choices.get(entity.key)
         what = self._what(entity)
         if entity.key == self._current:
-            card = ChoiceCard(entity, choice or state.proposals[entity.key], what)
+            proposal = state.proposals[entity.key]
+            card = ChoiceCard(entity, choice or proposal, what, decided=choice is not None)
             card.accepted.connect(self.decided)
             card.split_asked.connect(self.split_asked)
             self._card = card
@@ -208,7 +216,8 @@ class FoundList(QWidget):
         elif key == Qt.Key.Key_F2:
             card.edit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            card.accept()
+            if not event.isAutoRepeat():  # a key that is held down has read nothing
+                card.accept()
         else:
             super().keyPressEvent(event)
 
