@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 
 from reflectjournal.anonymise.extract import text_of
 from reflectjournal.journal import samples
@@ -393,6 +393,62 @@ def test_the_questions_are_answered_by_keys_alone(qtbot, window, page, journal, 
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Return)
     assert view.pane.number == q.KIND
+
+
+def test_an_arrow_key_chooses_where_nothing_was_chosen_yet(qtbot, window, page, journal, s1):
+    flow = opened(qtbot, page, reviewed(journal, [s1]))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view = flow.decide
+    view.go_to(q.KIND)
+    assert view.state.value(q.KIND) == ""
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert view.state.value(q.KIND) == "cpd"
+    assert QApplication.focusWidget() is view.pane.body.group.checkedButton()
+
+
+def test_recipients_are_typed_in_the_order_they_are_read(qtbot, window, page, journal, s1):
+    flow = opened(qtbot, page, reviewed(journal, [s1]))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view = flow.decide
+    view.go_to(q.RECIPIENTS)
+    qtbot.keyClicks(QApplication.focusWidget(), "Team manager")
+    assert [r.role for r in view.state.decision.recipients] == ["Team manager"]
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)  # Another recipient
+    QApplication.processEvents()  # which shows the new row
+    qtbot.keyClicks(QApplication.focusWidget(), "Practice lead")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(QApplication.focusWidget(), "the hospital")
+    roles = [(r.role, r.organisation) for r in view.state.decision.recipients]
+    assert roles == [("Team manager", ""), ("Practice lead", "the hospital")]
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "Another recipient"
+
+
+def test_f6_passes_over_a_foot_that_waits_and_comes_back_to_where_one_was(qtbot, window, page, s1):
+    page.prepare()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    choose = page.flow.choose
+    choose.table.setFocus()
+    go = window.doing.actions["next_pane"].trigger
+    go()
+    assert QApplication.focusWidget() is choose.options.findChildren(QRadioButton)[2]  # my team
+    go()
+    assert not choose.foot.main.isEnabled()
+    assert window.sidebar.isAncestorOf(QApplication.focusWidget())
+    go()
+    go()
+    assert QApplication.focusWidget() is choose.table
+    choose.table.setCurrentIndex(choose.table.model().index(0, 0))
+    qtbot.keyClick(choose.table, Qt.Key.Key_Space)
+    go()
+    go()
+    assert QApplication.focusWidget() is choose.foot.main
 
 
 def test_perhaps_before_partners_asks_for_a_second_reader_and_only_the_file_waits(

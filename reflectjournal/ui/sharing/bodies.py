@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
@@ -50,7 +51,7 @@ class FoundBody(Body):
         if number != q.FILE and state.decision.clean_copy:
             link = LinkButton(self.tr("Open the review"), arrow=True)
             link.clicked.connect(lambda: self.asked.emit("review"))
-            self.column.addWidget(link)
+            self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _words(self, state: Deciding) -> str:
         if self.number == q.FILE:
@@ -92,7 +93,7 @@ class KeptBody(Body):
             list_.addWidget(box)
         link = LinkButton(self.tr("Open the review to change them"), arrow=True)
         link.clicked.connect(lambda: self.asked.emit("review"))
-        self.column.addWidget(link)
+        self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_toggled(self) -> None:
         self.give("\n".join(str(b.property("detail")) for b in self._boxes if b.isChecked()))

@@ -115,7 +115,7 @@ class ChooseView(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The parts that F6 walks through."""
-        return (self._left, self._right)
+        return (self._left, self._right, self.foot)
 
     # ---- what is chosen
 

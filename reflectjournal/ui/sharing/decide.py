@@ -178,7 +178,7 @@ class DecideView(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The parts that F6 walks through."""
-        return (self._panes.left, self.pane)
+        return (self._panes.left, self.pane, self.foot)
 
     def _close_as(self, verdict: Verdict) -> None:
         if self.state is None:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QGridLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reflectjournal.ui import theme
 from reflectjournal.ui.sharing.deciding import Deciding
@@ -43,6 +51,16 @@ class Body(QWidget):
                 return
 
 
+class _Option(QRadioButton):
+    """An answer. Qt's arrow keys choose only once one is chosen; here they do from the first."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        focus = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and focus in self.group().buttons():
+            self.group().button(self.group().id(focus)).click()
+
+
 class OptionsBody(Body):
     """One of a few answers, each with a plain gloss. Up and Down choose."""
 
@@ -56,7 +74,7 @@ class OptionsBody(Body):
         self._grid.setColumnStretch(1, 1)
         self._rows: list[tuple[QRadioButton, QLabel]] = []
         for option in question.options:
-            button = QRadioButton(option.label.replace("&", "&&"))
+            button = _Option(option.label.replace("&", "&&"))
             button.setProperty("value", option.value)
             button.setProperty("label", option.label)
             button.setAccessibleDescription(option.gloss)

@@ -143,7 +143,12 @@ class PreparingTab(QWidget):
             parts.append(self.tr("in review, %1 decided").replace("%1", str(decided)))
         elif decision is None or decision.state is not DecisionState.DECIDED:
             given = len(decision.answers) if decision else 0
-            parts.append(self.tr("reviewed, %1 answers given").replace("%1", str(given)))
+            words = (
+                self.tr("reviewed, 1 answer given")
+                if given == 1
+                else self.tr("reviewed, %1 answers given")
+            )
+            parts.append(words.replace("%1", str(given)))
         else:
             parts.append(self.tr("decided to share, no file made yet"))
         if copy.updated_at is not None:

@@ -38,7 +38,10 @@ class PrivatePane(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.entries.currentIndexChanged.connect(self.turned)
-        column.addWidget(self.entries)
+        which = QHBoxLayout()
+        which.setContentsMargins(theme.SPACE["lg"], 0, theme.SPACE["lg"], 0)
+        which.addWidget(self.entries)
+        column.addLayout(which)
         self.text = MarkedText(self.tr("Private text, to read"))
         self.text.document().setDocumentMargin(theme.SPACE["lg"])
         self.text.installEventFilter(self)

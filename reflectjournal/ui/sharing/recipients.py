@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -39,6 +40,8 @@ class _RecipientRow(QWidget):
         for line in (self.role, self.organisation):
             line.textChanged.connect(self.edited)
         self.onward.toggled.connect(self.edited)
+        self.stops: tuple[QWidget, ...] = (self.role, self.organisation, remove, self.onward)
+        """What Tab walks, in the order it is read."""
         grid.addWidget(self.role, 0, 0)
         grid.addWidget(self.organisation, 0, 1)
         grid.addWidget(remove, 0, 2)
@@ -71,14 +74,14 @@ class RecipientsBody(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.SPACE["md"])
         column.addLayout(self._list)
-        more = LinkButton(self.tr("Another recipient"), "add")
-        more.clicked.connect(self._add_one)
-        foot = QHBoxLayout()
-        foot.addWidget(more)
-        foot.addStretch(1)
-        column.addLayout(foot)
         for recipient in recipients or (Recipient(""),):
             self._add(recipient)
+        self._more = LinkButton(self.tr("Another recipient"), "add")
+        self._more.clicked.connect(self._add_one)
+        foot = QHBoxLayout()
+        foot.addWidget(self._more)
+        foot.addStretch(1)
+        column.addLayout(foot)
 
     def recipients(self) -> tuple[Recipient, ...]:
         """The recipients that have a role."""
@@ -94,7 +97,11 @@ class RecipientsBody(QWidget):
         return row
 
     def _add_one(self) -> None:
-        self._add(Recipient("")).role.setFocus()
+        row = self._add(Recipient(""))
+        stops = [*(stop for each in self._rows for stop in each.stops), self._more]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+        row.role.setFocus()
 
     def _remove(self, row: _RecipientRow) -> None:
         self._rows.remove(row)

@@ -109,7 +109,7 @@ class ReviewView(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The parts that F6 walks through."""
-        return (self._private, self.found, self.clean)
+        return (self._private, self.found, self.clean, self.foot)
 
     def undo(self) -> None:
         """Take the last act back."""
