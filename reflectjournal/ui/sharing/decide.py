@@ -151,7 +151,8 @@ class DecideView(QWidget):
         self._panes.show_question()
         if isinstance(self.pane.body, ReviewDayBody):
             self.pane.body.propose()
-        self.pane.focus_first()
+        if not self.pane.focus_first():  # the program has answered it
+            self.foot.next.setFocus()
 
     def go_next(self) -> None:
         """The next question; at the end, record the decision or go to what is left."""

@@ -124,7 +124,8 @@ class Flow(QWidget):
     def focus_first(self) -> None:
         """Give the focus to the step in view."""
         if self.view is self.decide:
-            self.decide.pane.focus_first()
+            if not self.decide.pane.focus_first():
+                self.decide.foot.next.setFocus()
         elif self.view is self.choose:
             self.choose.table.setFocus()
         elif self.view is self.review:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reflectjournal.ui import theme
 from reflectjournal.ui.sharing.deciding import Deciding
+from reflectjournal.ui.widgets.buttons import LinkButton
 from reflectjournal.ui.widgets.text import label
 
 GLOSS_BELOW_EMS, _LONG = 36.0, 34
@@ -43,12 +44,17 @@ class Body(QWidget):
         """Answer the question."""
         self.edited.emit(lambda state: state.answered(self.number, value))
 
-    def focus_first(self) -> None:
-        """Put the focus where answering begins."""
+    def focus_first(self) -> bool:
+        """Put the focus where answering begins; False where there is nothing to answer.
+
+        A link to elsewhere is no answer: Enter would follow it instead of going on.
+        """
         for child in self.findChildren(QWidget):
-            if child.focusPolicy() & child.focusPolicy().TabFocus and child.isEnabled():
+            takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled()
+            if takes and not isinstance(child, LinkButton):
                 child.setFocus()
-                return
+                return True
+        return False
 
 
 class _Option(QRadioButton):
@@ -116,9 +122,10 @@ class OptionsBody(Body):
             if button.property("value") == value:
                 button.setChecked(True)
 
-    def focus_first(self) -> None:
+    def focus_first(self) -> bool:
         """The option taken, else the first."""
         (self.group.checkedButton() or self.group.buttons()[0]).setFocus()
+        return True
 
     def _on_toggled(self, on: bool) -> None:
         if on:

@@ -66,10 +66,9 @@ class QuestionPane(QWidget):
             self._again.setChecked(False)
         self._effects.show_state(state, self.number)
 
-    def focus_first(self) -> None:
-        """Put the focus where answering begins."""
-        if self.body is not None:
-            self.body.focus_first()
+    def focus_first(self) -> bool:
+        """Put the focus where answering begins; False where there is nothing to answer."""
+        return self.body is not None and self.body.focus_first()
 
     def toggle_why(self) -> None:
         """Fold the reason for the question, or open it; the next ones follow."""
