@@ -41,7 +41,8 @@ def questions_naming(decision: Decision, aliases: tuple[Alias, ...]) -> tuple[in
         q.NEED: [r.need for r in people],
         q.COURT: [decision.advice],
         q.READER: [decision.second_reader_role],
-        q.DECISION: [decision.reason],
+        q.POLICY: [decision.policy_ref],
+        q.DECISION: [decision.reason, decision.decided_by],
     }
     for answer in decision.answers:
         value = "" if answer.question == q.KEPT else answer.value  # confirms what is kept

@@ -141,6 +141,7 @@ def again(decision: Decision) -> Decision:
         source_hash=decision.source_hash,
         layout=decision.layout,
         policy_ref=decision.policy_ref,
+        decided_by=decision.decided_by,
         lawful_basis=decision.lawful_basis,
         channel=decision.channel,
         consent_refs=decision.consent_refs,
@@ -154,7 +155,7 @@ def closing_sentence(decision: Decision) -> str:
     if decision.verdict is Verdict.ROUTED:
         return "You have recorded that this was passed on by its proper route. No file is made."
     audience = decision.audience_words.strip() or "this audience"
-    role = decision.second_reader_role.strip() or "you"
+    role = decision.second_reader_role.strip() or decision.decided_by.strip() or "you"
     on = decision.second_reader_on or decision.decided_on
     day = f" on {on.day} {on:%B %Y}" if on else ""
     judged = _JUDGED.get(decision.recognition, "Risk of recognition judged")

@@ -142,6 +142,11 @@ def test_the_closing_words_name_who_judged_and_promise_nothing():
     )
 
 
+def test_without_a_second_reader_the_closing_words_name_the_role_that_decided():
+    made = replace(shared(), second_reader_role="", decided_by="team manager")
+    assert "judged remote by team manager on" in life.closing_sentence(made)
+
+
 def test_the_closing_words_do_not_call_remote_what_was_judged_possible():
     made, assessment = weighed(_11="perhaps")
     decided = life.decide(made, Verdict.SHARE, "Because.", TODAY, assessment)

@@ -407,6 +407,41 @@ def test_an_arrow_key_chooses_where_nothing_was_chosen_yet(qtbot, window, page, 
     assert QApplication.focusWidget() is view.pane.body.group.checkedButton()
 
 
+def test_enter_goes_on_from_what_the_program_answered(qtbot, window, page, journal, s1):
+    flow = opened(qtbot, page, reviewed(journal, [s1]))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view = flow.decide
+    view.go_to(q.DIRECT)
+    for number in (q.UNDECIDED, q.KEPT):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        assert (flow.view, view.pane.number) == (view, number)
+
+
+def test_the_record_says_who_decided_and_under_which_policy(qtbot, page, journal, s1):
+    flow = opened(qtbot, page, reviewed(journal, [s1]))
+    view = answered(qtbot, flow.decide, q.POLICY, "yes")
+    view.pane.body.reference.setText("Information-sharing protocol, section 4")
+    view.do_not_share()
+    view.pane.body.reason.setPlainText("It is too recent.")
+    view.pane.body.by.setText("Donna Pellworth")
+    view.foot.next.click()
+    assert "names nobody" in shown(view.strip)
+    assert view.pane.number == q.DECISION
+    view.pane.body.by.setText("senior social worker")
+    view.foot.next.click()
+    (kept,) = [d for d in journal.decisions.page() if d.verdict is not None]
+    assert kept.decided_by == "senior social worker"
+    assert kept.policy_ref == "Information-sharing protocol, section 4"
+    assert "senior social worker" in shown(page.register.detail)
+    page.register.detail.open_record()
+    words = page.register.record.view.toPlainText()
+    assert "Decided by: senior social worker" in words
+    assert "Information-sharing protocol, section 4" in words
+    again = opened(qtbot, page, reviewed(journal, [s1], title="Once more"))
+    assert again.decision.decided_by == "senior social worker"
+
+
 def test_recipients_are_typed_in_the_order_they_are_read(qtbot, window, page, journal, s1):
     flow = opened(qtbot, page, reviewed(journal, [s1]))
     window.activateWindow()

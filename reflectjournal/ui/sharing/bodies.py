@@ -123,8 +123,24 @@ class ReaderBody(Body):
         return state.now(decision, self.number)
 
 
+class PolicyBody(OptionsBody):
+    """Whether the policy allows it, and which policy or local protocol that is."""
+
+    def __init__(self, state: Deciding, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(state, number, parent)
+        self.reference = QLineEdit(state.decision.policy_ref)
+        self.reference.textChanged.connect(lambda: self.edited.emit(self._edit))
+        words = self.tr("Which policy or information-sharing protocol")
+        help_ = self.tr("Its title and section, where you know it. It stays in the record.")
+        self.column.addWidget(FormRow(words, self.reference, help_))
+
+    def _edit(self, state: Deciding) -> Deciding:
+        words = self.reference.text().strip()
+        return state.now(replace(state.decision, policy_ref=words), self.number)
+
+
 class DecisionBody(OptionsBody):
-    """Share, share with changes, do not share, routed elsewhere; and a reason."""
+    """Share, share with changes, do not share, routed elsewhere; a reason, and who decides."""
 
     def __init__(self, state: Deciding, number: int, parent: QWidget | None = None) -> None:
         super().__init__(state, number, parent)
@@ -132,6 +148,10 @@ class DecisionBody(OptionsBody):
         self.reason.load(state.note(number))
         self.reason.edited.connect(self._on_reason)
         self.column.addWidget(FormRow(self.tr("Your reason"), self.reason))
+        self.by = QLineEdit(state.decision.decided_by)
+        self.by.setPlaceholderText(self.tr("For example: senior social worker"))
+        self.by.textChanged.connect(self._on_by)
+        self.column.addWidget(FormRow(self.tr("Decided by: your role, no name"), self.by))
         self.routed = RoutedFields(state.decision)
         self.routed.edited.connect(
             lambda: self.edited.emit(lambda s: s.now(self.routed.put_in(s.decision), number))
@@ -142,6 +162,9 @@ class DecisionBody(OptionsBody):
     def _on_reason(self) -> None:
         words = self.reason.text()
         self.edited.emit(lambda s: s.answered(self.number, s.value(self.number), words))
+
+    def _on_by(self, role: str) -> None:
+        self.edited.emit(lambda s: s.now(replace(s.decision, decided_by=role.strip()), self.number))
 
     def _on_toggled(self, on: bool) -> None:
         super()._on_toggled(on)
@@ -173,6 +196,7 @@ def body_for(state: Deciding, number: int, parent: QWidget) -> Body:
         q.RECIPIENTS: _recipients,
         q.NEED: _needs,
         q.KEPT: KeptBody,
+        q.POLICY: PolicyBody,
         q.READER: ReaderBody,
         q.DECISION: DecisionBody,
         q.REVIEW: ReviewDayBody,

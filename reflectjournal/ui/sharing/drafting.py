@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reflectjournal.ui.jobs import Jobs
 
 _OPEN = (DecisionState.DRAFT, DecisionState.ASSESSED)
+_LATELY = 20
+"""How many decisions back the role of whoever decides is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def prepared(
         copy = fresh
     copy = replace(copy, audience=tier, audience_words=chosen.audience.label)
     copy = journal.clean_copies.save(copy)
-    draft = _new(copy) if decision is None else decision
+    draft = _new(journal, copy) if decision is None else decision
     draft = draft if draft.state in _OPEN else life.again(draft)
     draft = replace(
         draft, tier=tier, audience_words=chosen.audience.label, entries=chosen.entries,
@@ -68,7 +70,7 @@ def draft_of(journal: Journal, copy: CleanCopy | None, decision: Decision | None
     """The open draft about a copy, saved; a closed decision gives a new draft from its answers."""
     draft = journal.decisions.get(decision.id) if decision and decision.id else decision
     if draft is None:
-        draft = _new(copy) if copy else Decision("")
+        draft = _new(journal, copy) if copy else Decision("")
     elif draft.state not in _OPEN:
         draft = life.again(draft)
     if copy is not None and copy.title:
@@ -105,11 +107,13 @@ def print_reading(owner: QWidget, jobs: Jobs, ask: Ask, grounds: Grounds) -> Non
     jobs.run(owner, grounds.reading_copy, made, ask.tell)
 
 
-def _new(copy: CleanCopy) -> Decision:
+def _new(journal: Journal, copy: CleanCopy) -> Decision:
+    lately = journal.decisions.page(limit=_LATELY)
     return Decision(
         copy.title,
         tier=copy.audience,
         audience_words=copy.audience_words,
         entries=tuple(part.entry for part in copy.parts),
         clean_copy=copy.id,
+        decided_by=next((d.decided_by for d in lately if d.decided_by), ""),
     )

@@ -50,15 +50,21 @@ def _answers(decision: Decision) -> list[tuple[str, str]]:
     checklist = load_checklist()
     rows = []
     for question in checklist.questions:
-        option = checklist.option(question.number, answer_to(decision, question.number))
-        text = option.label if option else _words(decision, question.number)
-        note = (
-            decision.reason if question.number == q.DECISION else note_to(decision, question.number)
-        )
-        words = ". ".join(part.rstrip(".") for part in (text, note) if part)
+        number = question.number
+        option = checklist.option(number, answer_to(decision, number))
+        text = option.label if option else _words(decision, number)
+        note = decision.reason if number == q.DECISION else note_to(decision, number)
+        parts = (text, note, _more(decision, number))
+        words = ". ".join(part.rstrip(".") for part in parts if part)
         if words:
-            rows.append((f"{question.number}. {question.text}", words))
+            rows.append((f"{number}. {question.text}", words))
     return rows
+
+
+def _more(decision: Decision, number: int) -> str:
+    if number == q.DECISION and decision.decided_by:
+        return _tr("Decided by: %1").replace("%1", decision.decided_by)
+    return decision.policy_ref if number == q.POLICY else ""
 
 
 def _words(decision: Decision, number: int) -> str:
