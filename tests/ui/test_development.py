@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -165,6 +165,25 @@ def test_a_new_goal_is_kept_once_it_has_a_title(window, page, qtbot):
     QTest.keyClicks(view.title, "Hold a clear first conversation")
     qtbot.waitUntil(lambda: len(window.journal.goals.all()) == 1)
     assert window.journal.goals.all()[0].status is GoalStatus.DRAFT
+
+
+def test_a_long_title_is_read_whole_and_has_an_end(window, page):
+    page.new_goal()
+    title = page.goal.title
+    QTest.keyClicks(title, "See")
+    one_line = title.height()
+    paste = QMimeData()
+    paste.setText(" the person\nalone" + " and at home" * 30)
+    title.insertFromMimeData(paste)
+    assert title.text().startswith("See the person alone and at home")
+    assert len(title.text()) == 120
+    QApplication.processEvents()
+    assert title.height() > 1.6 * one_line
+    assert title.document().size().height() <= title.viewport().height() + 1
+    QTest.keyClick(title, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert "\n" not in title.text()
+    page.leave()
+    assert [goal.title for goal in window.journal.goals.all()] == [title.text().strip()]
 
 
 def test_words_written_before_there_is_a_title_are_kept(window, page):

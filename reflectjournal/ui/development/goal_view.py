@@ -45,6 +45,7 @@ from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.rows import scrolled
 from reflectjournal.ui.widgets.text import label, pill
+from reflectjournal.ui.widgets.title_edit import TitleEdit
 
 if TYPE_CHECKING:
     from reflectjournal.journal import Journal
@@ -75,10 +76,7 @@ class GoalView(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER)
         self._timer.timeout.connect(self.flush)
-        self.title = QLineEdit(self)
-        self.title.setProperty("role", "title")
-        self.title.setMaxLength(LONGEST_TITLE)
-        self.title.setPlaceholderText(self.tr("What will be different?"))
+        self.title = TitleEdit(self.tr("What will be different?"), LONGEST_TITLE, self)
         self.title.setAccessibleName(self.tr("Title of the goal"))
         self.fault = label("", "danger", wrap=True)
         self.fault.hide()
@@ -98,8 +96,7 @@ class GoalView(QWidget):
         """Show a goal; what was unsaved of the one before is saved first."""
         self.flush()
         self.goal = goal
-        self.title.setText(goal.title)
-        self.title.setCursorPosition(0)
+        self.title.load(goal.title)
         self.form.load(goal)
         self.fault.hide()
         self._show_rest(goal)
@@ -121,7 +118,7 @@ class GoalView(QWidget):
             changed = replace(goal, updated_at=self.goal.updated_at) != self.goal
             self.goal = goal
             if changed and not self._writing():
-                self.title.setText(goal.title)
+                self.title.load(goal.title)
                 self.form.load(goal)
         self._show_rest(goal)
 
@@ -231,7 +228,8 @@ class GoalView(QWidget):
             self._show_rest(self.goal)
 
     def _connect(self) -> None:
-        self.title.textEdited.connect(lambda _: self._timer.start())
+        self.title.edited.connect(self._timer.start)
+        self.title.entered.connect(self.focusNextChild)
         self.form.edited.connect(self._timer.start)
         self.form.priorities_asked.connect(self.priorities_asked)
         self.steps.added.connect(self._add_step)

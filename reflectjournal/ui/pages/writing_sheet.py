@@ -23,6 +23,9 @@ TITLE_SHARE = 0.4
 """Of the height, at most; the rest is for the words that the title is about."""
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz "
 
+LONGEST_TITLE = 200
+"""Characters of the title of an entry."""
+
 
 class WritingSheet(QWidget):
     """Head, title, notices, stepper, steps and foot, with the same left and right edge."""
@@ -31,7 +34,7 @@ class WritingSheet(QWidget):
         super().__init__(parent)
         self.focused = False
         self.head = EntryHead(menu, self)
-        self.title = TitleEdit(self.tr("Title, if you like"), self)
+        self.title = TitleEdit(self.tr("Title, if you like"), LONGEST_TITLE, self)
         self.notices = EntryNotices(self)
         self.stepper = Stepper(self)
         self.area = StepsArea(extra, self)

@@ -1,6 +1,8 @@
-"""The title of an entry: one sentence that wraps, so that all of it can be read."""
+"""The title of an entry or a goal: one sentence that wraps, so that all of it can be read."""
 
 from __future__ import annotations
+
+import re
 
 from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -9,16 +11,19 @@ from PySide6.QtWidgets import QWidget
 from reflectjournal.ui.widgets.cell_edit import CellEdit
 from reflectjournal.ui.widgets.clean_paste import text_of, utf16_units
 
-LONGEST_TITLE = 200
-"""Characters that can be typed. A title that is longer already is shown whole."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TitleEdit(CellEdit):
-    """Grows with its words. Enter goes on to the text, with Shift too: a title is one paragraph."""
+    """Grows with its words. Enter goes on, with Shift too: a title is one paragraph.
 
-    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+    No more than `longest` characters can be typed; a title that is longer already is
+    shown whole.
+    """
+
+    def __init__(self, placeholder: str, longest: int, parent: QWidget | None = None) -> None:
         super().__init__(placeholder, parent)
+        self._longest = longest
         self.setProperty("field", "title")
         self.setCursorWidth(2)
         self.document().setDocumentMargin(0)
@@ -47,7 +52,7 @@ class TitleEdit(CellEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take the words only, on one line, as many as there is room for."""
-        words = " ".join(text_of(source).split())
+        words = re.sub(r"\s*\n\s*", " ", text_of(source))
         self.textCursor().insertText(_shortened(words, self._room()))
 
     def sizeHint(self) -> QSize:
@@ -59,7 +64,7 @@ class TitleEdit(CellEdit):
     def _room(self) -> int:
         cursor = self.textCursor()
         chosen = cursor.selectionEnd() - cursor.selectionStart()
-        return max(0, LONGEST_TITLE - (self.document().characterCount() - 1 - chosen))
+        return max(0, self._longest - (self.document().characterCount() - 1 - chosen))
 
 
 def _shortened(words: str, room: int) -> str:
