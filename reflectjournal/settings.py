@@ -109,6 +109,12 @@ class Settings:
         group="Reminders",
         help="Only while the journal is open, and each only once.",
     )
+    remind_of_development: bool = _preference(
+        True,
+        "Remind me of goals to review and of CPD to be done again",
+        group="Reminders",
+        help="Only while the journal is open, and each day that is due only once.",
+    )
     back_up_daily: bool = _preference(
         True, "Make a backup each day the journal changed", group="Backups"
     )

@@ -27,9 +27,11 @@ from reflectjournal.model import (
     AgendaItem,
     AgendaSource,
     Alias,
+    Cpd,
     Entry,
     EntryFilter,
     Goal,
+    GoalStatus,
     OrganisationalGoal,
     Origin,
     OriginKind,
@@ -353,4 +355,39 @@ def test_a_record_is_asked_for_a_day_after_and_not_for_ever(journal):
     assert next_reminder(journal, NOW - timedelta(days=1, hours=12)) is None
     assert next_reminder(journal, NOW + timedelta(days=9)) is None
     journal.meetings.record(session.id)
+    assert next_reminder(journal, NOW) is None
+
+
+def test_goals_that_are_due_are_said_once_and_in_one(journal):
+    for title in ("First", "Second"):
+        due = journal.goals.save(Goal(title, status=GoalStatus.ACTIVE))
+        journal.goals.save(replace(due, review_on=NOW.date() - timedelta(days=1)))
+    reminder = next_reminder(journal, NOW)
+    assert reminder is not None
+    assert (reminder.about, len(reminder.due)) == (About.GOALS, 2)
+    assert next_reminder(journal, NOW, development=False) is None
+    note_given(journal, reminder)
+    assert next_reminder(journal, NOW) is None
+    moved = journal.goals.save(replace(journal.goals.all()[0], review_on=NOW.date()))
+    again = next_reminder(journal, NOW)
+    assert again is not None
+    assert [each.id for each in again.due] == [moved.id]
+
+
+def test_a_session_comes_before_what_is_due(journal):
+    goal = journal.goals.save(Goal("First", status=GoalStatus.ACTIVE))
+    journal.goals.save(replace(goal, review_on=NOW.date()))
+    save(journal, at=NOW + timedelta(hours=20))
+    reminder = next_reminder(journal, NOW)
+    assert reminder is not None
+    assert reminder.about is About.PREPARE
+
+
+def test_cpd_that_is_to_be_done_again_is_said_once(journal):
+    entry = Entry("cpd-record", NOW.date(), "Level 3", cpd=Cpd(renewal_due=NOW.date()))
+    kept = journal.entries.save(entry)
+    reminder = next_reminder(journal, NOW)
+    assert reminder is not None
+    assert (reminder.about, reminder.due[0].id) == (About.RENEWALS, kept.id)
+    note_given(journal, reminder)
     assert next_reminder(journal, NOW) is None

@@ -42,10 +42,15 @@ class Reminding(QObject):
         """Show the reminder that is due, where there is one and none is shown."""
         self._clock.setInterval(LOOK_EVERY)
         window = self._window
-        if self.strip is not None or not window.settings.values.remind_of_sessions:
+        wanted = window.settings.values
+        if self.strip is not None:
             return
         try:
-            reminder = next_reminder(window.journal)
+            reminder = next_reminder(
+                window.journal,
+                sessions=wanted.remind_of_sessions,
+                development=wanted.remind_of_development,
+            )
             if reminder is not None and not window.journal.read_only:
                 note_given(window.journal, reminder)
         except JournalError:
@@ -55,21 +60,29 @@ class Reminding(QObject):
 
     def _show(self, reminder: Reminder) -> None:
         words = self._words(reminder)
-        act = self.tr("Prepare") if reminder.about is About.PREPARE else self.tr("Write the record")
+        acts = {
+            About.PREPARE: self.tr("Prepare"),
+            About.RECORD: self.tr("Write the record"),
+            About.GOALS: self.tr("Look at it") if len(reminder.due) == 1 else self.tr("Show them"),
+            About.RENEWALS: self.tr("Show the records"),
+        }
         self.strip = StripNotice("offer")
         self.strip.say(
             "",
             words,
             (
-                (act, lambda: self._act(reminder)),
+                (acts[reminder.about], lambda: self._act(reminder)),
                 (self.tr("Not now"), self._put_away),
-                (self.tr("Turn off reminders"), self._turn_off),
+                (self.tr("Turn off reminders"), lambda: self._turn_off(reminder)),
             ),
         )
         self._window.show_notice(self.strip)
         announce(self._window, words)
 
     def _words(self, reminder: Reminder) -> str:
+        """Without any title: the strip stands over every page."""
+        if reminder.session is None:
+            return self._words_of_due(reminder)
         name = kind_words(reminder.session.kind)
         starts = reminder.session.starts_at
         if reminder.about is About.PREPARE:
@@ -79,8 +92,22 @@ class Reminding(QObject):
         day = within(starts.astimezone().date())
         return words.replace("%1", name).replace("%2", day)
 
+    def _words_of_due(self, reminder: Reminder) -> str:
+        count, first = len(reminder.due), within(reminder.due[0].day)
+        if reminder.about is About.GOALS:
+            one = self.tr("A goal is due for its review: %2.")
+            many = self.tr("%1 goals are due for their review, the first of them since %2.")
+        else:
+            one = self.tr("Training or CPD is to be done again: %2.")
+            many = self.tr("%1 records of CPD are to be done again, the first of them: %2.")
+        words = one if count == 1 else many
+        return words.replace("%1", str(count)).replace("%2", first)
+
     def _act(self, reminder: Reminder) -> None:
         self._put_away()
+        if reminder.session is None:
+            self._show_due(reminder)
+            return
         page = self._window.show_place(f"supervision#{reminder.session.id}")
         deeds = getattr(page, "deeds", None)
         if deeds is not None:
@@ -92,6 +119,19 @@ class Reminding(QObject):
             self.strip.deleteLater()
             self.strip = None
 
-    def _turn_off(self) -> None:
-        self._window.settings.change(remind_of_sessions=False)
+    def _show_due(self, reminder: Reminder) -> None:
+        from reflectjournal.ui.pages.development import GOALS, RECORDS  # noqa: PLC0415 - when shown
+
+        one = reminder.about is About.GOALS and len(reminder.due) == 1
+        goal = f"#{reminder.due[0].id}" if one else ""
+        page = self._window.show_place(f"development{goal}")
+        show_tab = getattr(page, "show_tab", None)
+        if show_tab is not None and not one:
+            show_tab(RECORDS if reminder.about is About.RENEWALS else GOALS)
+
+    def _turn_off(self, reminder: Reminder) -> None:
+        if reminder.session is None:
+            self._window.settings.change(remind_of_development=False)
+        else:
+            self._window.settings.change(remind_of_sessions=False)
         self._put_away()

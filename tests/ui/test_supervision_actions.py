@@ -15,6 +15,8 @@ from reflectjournal.model import (
     ActionFilter,
     ActionKind,
     ActionStatus,
+    Goal,
+    GoalStatus,
     Origin,
     OriginKind,
     Session,
@@ -329,6 +331,26 @@ def test_a_reminder_leads_to_what_it_is_about(window):
     assert "write it while it is fresh" in strip_words(window)
     key(button(window.reminding.strip, "Write the record"), Qt.Key.Key_Space)
     assert window.page.writing.draft.entry.guide == "supervision-record"
+
+
+def test_goals_that_are_due_are_said_without_their_titles_and_turned_off_by_themselves(
+    window, settings
+):
+    goals = window.journal.goals
+    goal = goals.save(Goal("Secret aim", status=GoalStatus.ACTIVE))
+    goals.save(replace(goal, review_on=this_day()))
+    window.reminding.look()
+    assert "A goal is due for its review: today." in strip_words(window)
+    assert "Secret" not in strip_words(window)
+    key(button(window.reminding.strip, "Look at it"), Qt.Key.Key_Space)
+    assert window.page.title == "Development"
+    assert window.page.goal.goal.id == goal.id
+    other = goals.save(Goal("Another", status=GoalStatus.ACTIVE))
+    goals.save(replace(other, review_on=this_day()))
+    window.reminding.look()
+    key(button(window.reminding.strip, "Turn off reminders"), Qt.Key.Key_Space)
+    assert not settings.values.remind_of_development
+    assert settings.values.remind_of_sessions
 
 
 def test_reminders_are_turned_off_where_they_appear_and_on_in_the_settings(window, settings):
