@@ -185,6 +185,23 @@ def sample_journal(tmp_path: Path) -> Journal:
     made.close()
 
 
+def test_the_samples_are_shared_through_the_calls_of_the_window(tmp_path: Path) -> None:
+    made = samples.create_sample_journal(tmp_path / "shared", PASSPHRASE, shared=True)
+    try:
+        closed = [d for d in made.decisions.page() if d.verdict is not None]
+        assert {d.state.value for d in closed} == {"exported", "withdrawn", "decided"}
+        assert {d.verdict.value for d in closed} == {"share", "do not share", "routed elsewhere"}
+        left = [d for d in closed if d.exported_on]
+        assert all(d.export_hash and d.decided_by and d.policy_ref for d in left)
+        assert len(made.decisions.page()) == len(closed) + 2
+        waiting = {d.clean_copy for d in made.decisions.page() if d.verdict is None}
+        reviewed = [made.clean_copies.get(id_).reviewed_at is not None for id_ in sorted(waiting)]
+        assert sorted(reviewed) == [False, True]
+        assert made.sharing.source_changed(made.clean_copies.get(left[0].clean_copy)) == ()
+    finally:
+        made.close()
+
+
 def test_the_sample_journal_is_whole_and_says_that_it_is_fictional(
     sample_journal: Journal,
 ) -> None:

@@ -47,10 +47,7 @@ def demo(out: Path) -> Path:
         _write(journal, script["reflection"], diary)
         with diary.step("search") as numbers:
             numbers["hits"] = len(journal.search(script["search"]).hits)
-        copy = sharing.make_clean_copy(journal, ids[script["sample"]], script["decision"], diary)
-        decision = sharing.decide(journal, copy, script["decision"], diary)
-        exported = sharing.export(journal, decision, out / "exports", diary)
-        sharing.leave_in_preparation(journal, ids, script["decision"], diary)
+        exported = sharing.share(journal, ids, out / "exports", diary)
     finally:
         journal.close()
     with diary.step("open again"):
@@ -93,10 +90,12 @@ def screenshots(out: Path) -> int:
     import tempfile
 
     from reflectjournal.journal import generate_passphrase
+    from reflectjournal.journal.sample_sharing import share_samples
 
     with tempfile.TemporaryDirectory(prefix="reflectjournal-") as place:
-        journal, _ = _create(Path(place) / "vault", generate_passphrase(), Diary())
+        journal, ids = _create(Path(place) / "vault", generate_passphrase(), Diary())
         try:
+            share_samples(journal, ids, date.today())  # noqa: DTZ011 - the reader's own day
             return _draw(journal, out)
         finally:
             journal.close()

@@ -22,15 +22,21 @@ FICTIONAL = "fictional"
 """The name of the private setting that marks a sample journal."""
 
 
-def create_sample_journal(folder: Path, passphrase: str) -> Journal:
+def create_sample_journal(folder: Path, passphrase: str, *, shared: bool = False) -> Journal:
     """A new journal in a folder, open and filled with the samples. About 1 s.
 
+    `shared` adds what became of them in Sharing, which takes about 1 s more.
     Raises VaultExists, VaultReadOnly or DiskFull; BadData where the samples have a fault.
     """
     keys = Journal.derive_new(passphrase, CHEAP)  # nothing in it needs protection
     journal = Journal.create(folder, keys)
     try:
-        fill(journal, date.today())  # noqa: DTZ011  the reader's own day
+        today = date.today()  # noqa: DTZ011  the reader's own day
+        ids = fill(journal, today)
+        if shared:
+            from reflectjournal.journal.sample_sharing import share_samples  # noqa: PLC0415
+
+            share_samples(journal, ids, today)
     except BaseException:
         journal.close()
         raise

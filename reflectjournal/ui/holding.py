@@ -57,7 +57,8 @@ def look_around() -> Holding:
     from reflectjournal.journal.samples import create_sample_journal  # noqa: PLC0415
 
     folder = paths.cache_folder() / f"samples-{secrets.token_hex(4)}"
-    return Holding(create_sample_journal(folder, generate_passphrase()), fictional=True)
+    journal = create_sample_journal(folder, generate_passphrase(), shared=True)
+    return Holding(journal, fictional=True)
 
 
 def bring_back(backup: Path, folder: Path, ask: Ask) -> bool:

@@ -124,10 +124,19 @@ def _in_focus(window: Window, journal: Journal) -> Iterator[tuple[str, QWidget]]
 def _with_clean_copies(
     window: Window, journal: Journal, jobs: Jobs
 ) -> Iterator[tuple[str, QWidget]]:
-    """The steps of sharing, with the clean copies that the journal has in preparation."""
-    from reflectjournal.ui.pages.sharing import SharingPage  # noqa: PLC0415
+    """The register, and the steps of sharing with the clean copies that are in preparation."""
+    from reflectjournal.ui.pages.sharing import (  # noqa: PLC0415
+        PREPARING,
+        REGISTER,
+        SharingPage,
+    )
     from reflectjournal.ui.sharing.preparing import preparations  # noqa: PLC0415
 
+    page = window.show_place("sharing")
+    if isinstance(page, SharingPage):
+        page.show_tab(REGISTER)
+        yield "register", window
+        page.show_tab(PREPARING)
     drawn: set[str] = set()
     for waiting in preparations(journal, journal.decisions.page(DecisionFilter())):
         step = "decision" if waiting.copy.reviewed_at else "review"

@@ -121,7 +121,8 @@ class RegisterDetail(QWidget):
         checklist = load_checklist()
         channel = checklist.option(q.CHANNEL, answer_to(d, q.CHANNEL))
         verdict = checklist.option(q.DECISION, str(d.verdict or ""))
-        how = [format_words(d.format) if d.format else "", channel.label if channel else ""]
+        sent = channel.label[:1].lower() + channel.label[1:] if channel else ""
+        how = [format_words(d.format) if d.format else "", sent]
         whom = "; ".join(
             ", ".join(part for part in (r.role, r.organisation) if part) for r in d.recipients
         )
