@@ -31,6 +31,9 @@ from reflectjournal.sharing.render import html
 
 _MARGIN_MM = 22.0
 _FACES = ["Inter", "Segoe UI", "Noto Sans", "DejaVu Sans", "Helvetica Neue", "Arial"]
+_SUBSTITUTIONS = ("calt", "clig", "liga")
+"""What a face does to letters beside each other. The shapes it puts there stand for no letter in
+a PDF: they could not be read back, searched or read aloud, nor checked before the file leaves."""
 
 
 class _ClosedDocument(QTextDocument):
@@ -98,6 +101,8 @@ def _text_document(document: Document) -> QTextDocument:
     font = QFont()
     font.setFamilies(_FACES)
     font.setPointSizeF(14.0 if document.large else 8.5 if document.wide else 11.0)
+    for feature in _SUBSTITUTIONS:
+        font.setFeature(QFont.Tag(feature), 0)
     text.setDefaultFont(font)
     text.setDefaultStyleSheet(resource("sharing/print.css").read_text(encoding="utf-8"))
     text.setDocumentMargin(0)

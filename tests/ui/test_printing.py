@@ -5,6 +5,7 @@ from __future__ import annotations
 import pypdf
 from PySide6.QtPrintSupport import QPrinter
 
+from reflectjournal.anonymise.extract import pdf_text
 from reflectjournal.sharing.layouts import Layout, lay_out
 from reflectjournal.ui.printing import print_document, to_pdf
 from tests.sharing.copies import UPSTAIRS, copy
@@ -32,6 +33,12 @@ def test_paper_has_the_pages_and_words_of_the_pdf(qapp, tmp_path):
         return "".join(" ".join(pages).split())
 
     assert words(paper) == words(pdf)
+
+
+def test_every_letter_of_a_pdf_can_be_read_back(qapp):
+    words = "(DOB 9/11) and (A) at 10:30, 4x4 -> B2 @ MASH, Griffiths, Finlay, offline, <= 3"
+    read = pdf_text(to_pdf(lay_out(copy(words), Layout.SINGLE)))
+    assert "".join(words.split()) in "".join(read.split())
 
 
 def test_the_print_queue_is_told_no_title(qapp, tmp_path):
