@@ -160,9 +160,14 @@ def closing_sentence(decision: Decision) -> str:
     day = f" on {on.day} {on:%B %Y}" if on else ""
     judged = _JUDGED.get(decision.recognition, "Risk of recognition judged")
     return (
-        f"You have recorded a decision to share with {audience[:1].lower()}{audience[1:]}. "
-        f"{judged} by {role}{day}. This is not a guarantee."
+        f"You have recorded a decision to share with {_inside(audience)}. "
+        f"{judged} by {_inside(role)}{day}. This is not a guarantee."
     )
+
+
+def _inside(words: str) -> str:
+    """As it stands inside a sentence: "my team"; a short form keeps its capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 _JUDGED = {

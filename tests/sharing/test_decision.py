@@ -143,8 +143,11 @@ def test_the_closing_words_name_who_judged_and_promise_nothing():
 
 
 def test_without_a_second_reader_the_closing_words_name_the_role_that_decided():
-    made = replace(shared(), second_reader_role="", decided_by="team manager")
+    made = replace(shared(), second_reader_role="", decided_by="Team manager")
     assert "judged remote by team manager on" in life.closing_sentence(made)
+    made = replace(made, decided_by="DSL", audience_words="MASH partners")
+    assert "with MASH partners. " in life.closing_sentence(made)
+    assert "by DSL on" in life.closing_sentence(made)
 
 
 def test_the_closing_words_do_not_call_remote_what_was_judged_possible():

@@ -29,6 +29,7 @@ from reflectjournal.ui.sharing.bodies import DecisionBody, KeptBody, ReaderBody
 from reflectjournal.ui.sharing.options_body import OptionsBody
 from reflectjournal.ui.sharing.preparing import Preparation
 from reflectjournal.ui.sharing.recipients import NeedsBody, RecipientsBody
+from reflectjournal.ui.widgets.cell_edit import CellEdit
 from tests.ui.sharing_help import CLEAR, TODAY, decided, drafted, removing, reviewed
 
 
@@ -405,6 +406,16 @@ def test_an_arrow_key_chooses_where_nothing_was_chosen_yet(qtbot, window, page, 
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert view.state.value(q.KIND) == "cpd"
     assert QApplication.focusWidget() is view.pane.body.group.checkedButton()
+
+
+def test_enter_goes_on_from_a_reason_that_an_answer_asks_for(qtbot, window, page, journal, s1):
+    flow = opened(qtbot, page, reviewed(journal, [s1]))
+    view = answered(qtbot, flow.decide, q.COLLEAGUE, "unsure")
+    (reason,) = view.pane._effects.findChildren(CellEdit)
+    qtbot.keyClicks(reason, "Read it with them first.")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    assert view.pane.number == q.INVESTIGATION
+    assert view.state.note(q.COLLEAGUE) == "Read it with them first."
 
 
 def test_enter_goes_on_from_what_the_program_answered(qtbot, window, page, journal, s1):

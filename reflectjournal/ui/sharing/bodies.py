@@ -90,7 +90,7 @@ class KeptBody(Body):
             box.setChecked(detail.strip() in confirmed)
             box.toggled.connect(self._on_toggled)
             self._boxes.append(box)
-            list_.addWidget(box)
+            list_.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
         link = LinkButton(self.tr("Open the review to change them"), arrow=True)
         link.clicked.connect(lambda: self.asked.emit("review"))
         self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

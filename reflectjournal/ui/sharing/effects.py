@@ -65,6 +65,8 @@ class Effects(QWidget):
 
     edited = Signal(object)
     asked = Signal(str)
+    entered = Signal()
+    """Enter in one of its fields."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,8 @@ class Effects(QWidget):
             part.deleteLater()
         self._parts = [self._part(state, consequence) for consequence in found]
         for part in self._parts:
+            for field in part.findChildren(CellEdit):
+                field.entered.connect(self.entered)
             self._column.addWidget(part)
             part.show()
         self.setVisible(bool(self._parts))

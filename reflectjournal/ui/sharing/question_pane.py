@@ -115,6 +115,7 @@ class QuestionPane(QWidget):
         self._effects = Effects()
         self._effects.edited.connect(self.edited)
         self._effects.asked.connect(self.asked)
+        self._effects.entered.connect(self.next_asked)
         self._column.addWidget(self._effects)
         self._column.addStretch(1)
 
