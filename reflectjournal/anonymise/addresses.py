@@ -37,6 +37,11 @@ _NUMBER_BEFORE = re.compile(
     rf"|\b{_FLAT},? $|\b(?:number )?{NUMBER_WORD} $",
     _I,
 )
+_DATED = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|in|since|of) (?:1[89]|20)\d\d $",
+    _I,
+)
 _REACH = 48  # letters before a street in which its number may begin
 _ROOM = re.compile(
     r"\b(?:flat|apartment|apt|room|rm|studio)\.? ?(?:no\.? ?)?\d{1,4}[a-z]?(?:/\d{1,3})?\b"
@@ -115,6 +120,8 @@ def number_before(reading: Reading, start: int) -> int | None:
     """Where a house number begins that stands right before `start`, if there is one."""
     text = reading.text[max(0, start - _REACH) : start]
     match = _NUMBER_BEFORE.search(text)
+    if match and _DATED.search(text, 0, match.start() + 5):
+        return None
     return start - len(text) + match.start() if match else None
 
 

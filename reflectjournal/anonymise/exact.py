@@ -12,7 +12,10 @@ from reflectjournal.anonymise.spots import Spots
 from reflectjournal.model.findings import Tier
 
 _NUMBER = re.compile(r"(?<![\w£€$/.,:#+-])\d{1,3}(?:,\d{3})*(?![\w%/:+-]|[.,]\d)")
-_BEFORE = re.compile(r"([^\W\d_]+)[ .]{0,2}$")
+_BEFORE = re.compile(
+    r"([^\W\d_]+)[ .]{0,2}(?:§{1,2} ?)?(?:\d{1,4}(?:(?:, | and | or | to | ?[–-] ?| ?§{1,2} ?))){0,4}$"
+)
+_REACH = 40  # letters before a number in which the word that it counts may stand
 _ROLE = Pattern(
     any_case(
         r"\b(?:he|she|they|who|i|dad|mum|mam|father|mother|husband|wife|partner|son|daughter"
@@ -39,7 +42,7 @@ _NUMBERING = re.compile(r"(?:^|\n)[ \t(*•-]*$")  # the number of a paragraph o
 def find_exact(text: str, spots: Spots) -> Iterator[Hit]:
     """Numbers in figures that count something of this case, and what somebody is said to be."""
     for match in spots.find(_NUMBER, "digit"):
-        ahead = text[max(0, match.start() - 24) : match.start()]
+        ahead = text[max(0, match.start() - _REACH) : match.start()]
         if _NUMBERING.search(ahead) and text[match.end() : match.end() + 1] in {".", ")", "]"}:
             continue
         before = _BEFORE.search(ahead)

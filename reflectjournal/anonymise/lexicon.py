@@ -59,6 +59,7 @@ ADDRESSED = next(_bit)
 NEVER_NAME = next(_bit)
 NEVER_PLACE = next(_bit)
 PLAIN_MODIFIER = next(_bit)
+FORMAL = next(_bit)  # a word that offices and courts write with a capital: "the Board"
 NAMES = GIVEN | GIVEN_MORE | SURNAME
 ANY_WORD = COMMON | WORD
 
@@ -116,6 +117,7 @@ _MARKED = {
     "never-names": NEVER_NAME,
     "never-places": NEVER_PLACE,
     "plain-modifiers": PLAIN_MODIFIER,
+    "formal-terms": FORMAL,
 }
 _SECTION = re.compile(r"^\[([a-z-]+)\]$")
 

@@ -11,6 +11,7 @@ from reflectjournal.anonymise.lexicon import (
     ANY_WORD,
     CALENDAR,
     COMMON,
+    FORMAL,
     KIN,
     NAMES,
     NEVER_PLACE,
@@ -116,7 +117,7 @@ def _the_place(reading: Reading, index: int) -> Iterator[Hit]:
     """A single capital after "to the" or "at the": a pub, a home, a club known by its name."""
     word = reading.words[index]
     led = reading.words[index - 2].low in _TO_THE
-    plain = word.marks & (PLAIN_MODIFIER | KIN | ADDRESSED | NEVER_PLACE | ACRONYM | PUBLIC)
+    plain = word.marks & (PLAIN_MODIFIER | KIN | ADDRESSED | NEVER_PLACE | ACRONYM | PUBLIC | FORMAL)
     if led and not plain and word.low not in heads() and not word.marks & (CALENDAR | ORIGIN):
         yield Hit(word.start, word.end, "organisation", Tier.CHECK, _UNEXPLAINED)
 
@@ -155,7 +156,7 @@ def _known_abbreviation(word: Word) -> bool:
 
 
 def _explained(word: Word, *, pair: bool) -> bool:
-    if word.marks & (PUBLIC | ORIGIN | CALENDAR | KIN | ADDRESSED | NEVER_PLACE):
+    if word.marks & (PUBLIC | ORIGIN | CALENDAR | KIN | ADDRESSED | NEVER_PLACE | FORMAL):
         return True
     if word.opens and word.marks & COMMON and not pair:
         return True
