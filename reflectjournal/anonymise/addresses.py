@@ -1,4 +1,4 @@
-"""Addresses, streets, rooms, roads and landmarks."""
+"""Addresses, streets, rooms, wards and roads."""
 
 from __future__ import annotations
 
@@ -66,39 +66,17 @@ _BLOCK = re.compile(
 _WARD = re.compile(r"\b[Ww]ards? (?:[A-Za-z]?\d{1,3}[A-Za-z]?|[A-Z])\b|\bWARD [A-Z]?\d{1,3}\b")
 _BAY = re.compile(
     r"\b(?:bay|cell|pod|bed|block|landing|wing|unit|pitch|plot|caravan|berth) "
-    r"(?:\d{1,4}[a-z]?|[A-Z]\d{0,3})\b|\b[A-H] (?:wing|unit|block|spur|landing)\b",
+    r"(?:\d{1,4}[a-z]?|[A-Z]\d{0,3})\b|\b[A-H] (?:wing|unit|block|spur|landing)\b"
+    r"(?:,? \d{1,2}-\d{1,3}\b)?",
     _I,
 )
 _ROAD = re.compile(
     r"\b(?:the )?[ABM]\d{2,4}(?:\(M\))?\b|\bthe [AM]\d\b|\bM\d{1,2}\b|\b[Jj]unction \d{1,2}[a-z]?\b"
 )
-_BUS = re.compile(
-    r"\bthe (\d{1,3}[a-z]?)(?= (?:bus|home|down|up|all the way|into|back|from|to)\b)"
-    r"|\b(?:stop for|got|get|caught|catch|took|take|on|missed|gets|takes) the "
-    r"([a-z]?\d{1,3}[a-z]?)\b(?=[.,;)]| [a-z])"
-    r"(?! (?:of|st|nd|rd|th|minutes?|hours?|days?|weeks?|kids|people|mile)\b)"
-    r"|\bthe (x\d{1,3})\b|\b(number \d{1,3})(?= (?:bus|home)\b)"
-    r"|\b((?:bus|route) (?:number |no\.? ?)?\d{1,3}[a-z]?)\b",
-    _I,
-)
-_SHOP = (
-    r"(?:kebab shop|chip shop|chippy|launderette|laundrette|bookies|betting shop|post office|pub"
-    r"|mosque|church|gurdwara|temple|fire station|bus station|police station|retail park"
-    r"|leisure centre|library|vape shop|nail bar|barbers?|bakery|butchers?|garage|takeaway"
-    r"|co-op|weighbridge)"
-)
-_LANDMARK = re.compile(
-    r"\b(?:flat|bedsit|house|room|shop|place|studio|cottage|bungalow|farm|caravan)s? "
-    r"(?:over|above|opposite|behind|next to|next door to) the [a-z]+(?: shop| office| station)?\b"
-    rf"|\b(?:above|over|opposite|behind|next to|next door to|outside) the {_SHOP}\b"
-    r"|\bthe (?:[a-z]+ )?(?:retail park|weighbridge|lighthouse|viaduct|windmill|water tower"
-    r"|gasworks|roundabout)\b(?: (?:at|on|by|off) (?:the )?[A-Za-z0-9]+(?: \d+)?)?",
-    _I,
-)
 
 
 def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> Iterator[Hit]:
-    """Streets with or without a number, rooms, wards, roads, bus routes and landmarks."""
+    """Streets with or without a number, rooms, wards and roads."""
     for pattern, kind, tier, reason, near in (
         (_ROOM, "address", Tier.LIKELY, "a flat, room or house number", ("number",)),
         (_NAMED_HOUSE, "address", Tier.LIKELY, "a house number and a name", ("digit",)),
@@ -107,8 +85,6 @@ def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> It
         (_WARD, "ward", Tier.LIKELY, "a ward", ("digit", "landmark")),
         (_BAY, "ward", Tier.CHECK, "a bay, bed, wing or block", ("digit", "landmark")),
         (_ROAD, "place", Tier.LIKELY, "a road or junction number", ("digit",)),
-        (_BUS, "place", Tier.CHECK, "a bus route", ("digit",)),
-        (_LANDMARK, "place", Tier.LIKELY, "a landmark", ("landmark",)),
     ):
         for match in spots.find(pattern, *near):
             yield Hit(*match.span(match.lastindex or 0), kind, tier, reason)

@@ -63,6 +63,11 @@ _AGES = (
               r"|\b\d{1,2}/[MFmf]\b"),
         "age", Tier.LIKELY, "an age with a sex",
     ),
+    Pattern(exact(r"\b[MF], ?\d{1,3}\b(?![:/.]\d)"), "age", Tier.LIKELY, "an age with a sex"),
+    Pattern(
+        any_case(r"\bU\d{1,2}s?\b|\b(?:under|over)[- ]\d{1,2}s\b"),
+        "age", Tier.CHECK, "the age of a team or group",
+    ),
     Pattern(
         exact(r"\bD\+?\d{1,3}\b|\bG\d ?P\d(?:\+\d)?\b|\b\d{1,2}\+\d\b(?!\d|/)"),
         "age", Tier.LIKELY, "the course of a pregnancy or birth",
@@ -170,8 +175,12 @@ _AGES = (
         "age", Tier.CHECK, "about an age",
     ),
     Pattern(
-        any_case(rf"\b\d{{1,3}} {_SMALL_UNIT}\b(?=[,;)]| and )"),
-        "age", Tier.CHECK, "weeks or months, like a baby's age",
+        any_case(rf"\b{_NUMBER} {_SMALL_UNIT}\b(?=[,;)]| and (?:he|she|they|not|still|already)\b)"),
+        "age", Tier.CHECK, "weeks or months, like a baby's age", _BY_NUMBER,
+    ),
+    Pattern(
+        any_case(r"(?<=[(, ])(?:\d{1,2}y ?)?\d{1,2}m\b(?=[),;])|(?<=, )\d0s(?=[,;.)])"),
+        "age", Tier.CHECK, "like an age in short",
     ),
     Pattern(
         any_case(rf"\b(?:year|yr|y) ?(?:1[0-3]|[1-9])s?(?:/1?\d)?\b(?! (?:{_NO_YEAR})\b)",

@@ -164,7 +164,7 @@ _NUMBERED = (
     _Code("long-number", _c(r"(?<![\d.,/£-])\b\d{6,16}\b(?![.,/]\d)"), "a long number",
           tier=Tier.LIKELY),
     _Code("reference", _c(r"\b[A-Z]{1,5}-[A-Z][A-Za-z]{0,4}-\d{2,6}\b"), _LETTERS_AND_DIGITS),
-    _Code("long-number", _c(r"\b\d{4} \d{4} \d{4}\b"), "digits in groups", tier=Tier.LIKELY),
+    _Code("long-number", _c(r"\b\d{4} \d{4}(?: \d{4})?\b"), "digits in groups", tier=Tier.LIKELY),
     _Code("long-number", _c(r"\b\d{3} \d{3} \d{2,4}\b"),
           "digits in groups, like a number with one missing", tier=Tier.LIKELY),
     _Code("long-number", _i(r"\b(?:nhs|chi|ni|h&c)\b[^\n\d]{0,14}(\d[\dO -]{5,14}\d)"),
@@ -210,7 +210,7 @@ def _hits(code: _Code, match: re.Match[str]) -> Iterator[Hit]:
     written = match[group]
     if code.kind in {"reference", "long-number"} and not _like_a_reference(written, match[0]):
         return
-    if code.mark == "platform" and not any(c in written for c in "_.0123456789"):
+    if code.mark == "platform" and not any(c in written[:-1] for c in "_.0123456789"):
         return
     sure = code.valid is None or code.valid(written)
     reason = code.reason if sure else f"{code.reason}, though its check digit or form is wrong"

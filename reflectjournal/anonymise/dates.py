@@ -14,7 +14,7 @@ from reflectjournal.model.findings import Tier
 
 _WEEKDAY = (
     r"(?:\b(?:w/[bce]|wc|week (?:commencing|beginning|ending|of)) )?"
-    r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? (?:the )?)?"
+    r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]? (?:the )?)?"
 )
 _SHORT = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -23,7 +23,10 @@ _LONG_MONTH = rf"(?:{_MONTHS}|jan|feb|apr|aug|sept?|oct|nov|dec)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUMBER_MONTH = r"(?:0?[1-9]|1[0-2])"
 _NTH = r"(?:st|nd|rd|th)"
-_RANGE = rf"(?:(?:the )?{_DAY}{_NTH}?(?: ?[-–&/] ?| and | to | or ))?"
+_RANGE = (
+    rf"(?:(?:the )?{_DAY}{_NTH}?(?: ?[-–&/] ?| and | to | or )"
+    r"(?:(?:mon|tues?|weds?|thurs?|fri|sat|sun)(?:day)? )?)?"
+)
 _YEAR = r"(?:19|20)\d{2}"
 _YEAR_AFTER = r"(?:,? ?['’]?\d{2,4}\b)?"
 _TENS_WORDS = "|".join(TENS + TEENS)
@@ -137,7 +140,7 @@ _DATES = (
         "date", Tier.CHECK, "may be a day of the month",
     ),
     Pattern(
-        exact(r"\b(?:19|20)\d{2}[/–-]\d{2,4}\b"),
+        exact(r"\b(?:19|20)\d{2}[/–-]\d{1,4}\b"),
         "date", Tier.LIKELY, "a span of years",
     ),
     Pattern(
@@ -186,7 +189,8 @@ _DURATION = Pattern(
     "duration", Tier.CHECK, "a length of time", ("number", "amount"),
 )  # fmt: skip
 _LONG_DURATION = Pattern(
-    any_case(rf"\b(?:\d{{1,2}}|{NUMBER_WORD}) (?:years|yrs)['’]?",
+    any_case(rf"\b(?:\d{{1,2}}|{NUMBER_WORD})(?:(?: to | or | ?- ?)(?:\d{{1,2}}|{NUMBER_WORD}))?",
+             r"[ -](?:years?|yrs)['’]?",
              rf"(?: and (?:\d{{1,2}}|{NUMBER_WORD}) months['’]?)?(?! old)\b",
              rf"|\b(?:\d{{1,2}}|{NUMBER_WORD}) months['’]?(?! old)\b"),
     "duration", Tier.CHECK, "a length of time", (AT, "number"),

@@ -22,8 +22,11 @@ from reflectjournal.anonymise.lexicon import (
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, plain
 from reflectjournal.model.findings import Tier
 
-_BEFORE_SURNAME = re.compile(r"\b((?:[A-Z]\. ?){1,3})([A-Z][a-zà-ž'’][\w'’-]*)")
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,3}(?!\w)")
+_BEFORE_SURNAME = re.compile(
+    r"\b((?:[A-Z]\. ?){1,3})([A-Z][a-zà-ž'’][\w'’-]*)"
+    r"(?: (?:and|&) (?:Co|Company|Sons|Brothers|Daughters|Partners|Associates)\b)?"
+)
+_DOTTED = re.compile(r"\b(?:[A-ZÀ-ÞČĆĐŁŚŠŻŽĞİŞ]\.){2,3}(?!\w)")
 _REVERSED = re.compile(r"\b[A-Z][a-zà-ž'’-]+, (?:[A-Z]\.){1,3}(?![A-Za-z])")
 _LAST_FIRST = re.compile(r"\b([A-Z][a-zà-ž'’-]{2,}), [B-HJ-Z](?![\w'’.&/-])")
 _HYPHENED = re.compile(r"(?<![\w-])(?!A-Z)[A-Z]-[A-Z](?![\w-])")

@@ -70,7 +70,7 @@ _BUILT = {
     "given-names-more": GIVEN_MORE,
     "surnames": SURNAME,
 }
-_BY_HAND = ("people", "places", "traits", "public", "context")
+_BY_HAND = ("people", "places", "traits", "living", "events", "public", "context")
 _MARKED = {
     "places": PLACE,
     "origins": ORIGIN,

@@ -25,6 +25,7 @@ from reflectjournal.anonymise.runs import (
     heads,
     low_name,
     own_name,
+    plain_capital,
     plain_modifier,
     small_saint,
 )
@@ -37,12 +38,30 @@ def find_organisations(reading: Reading, masked: frozenset[int]) -> Iterator[Hit
     """Names that end in a head noun, begin with a saint, or are "the X of Y"."""
     for index, word in enumerate(reading.words):
         if index in masked:
+            if index - 1 not in masked:
+                yield from _public_body(reading, index, masked)
             continue
         if word.low in heads():
             yield from _ending(reading, index)
             yield from _of(reading, index)
         if word.low in section("saints") or word.low == "royal":
             yield from _saint(reading, index)
+
+
+def _public_body(reading: Reading, index: int, masked: frozenset[int]) -> Iterator[Hit]:
+    """A public body and where it is: "Leeds Crown Court", "Southwark Social Services"."""
+    words = reading.words
+    last = index
+    while last + 1 in masked and reading.joined(last + 1):
+        last += 1
+    if words[index].shape is Shape.LOW or not any(
+        w.low in heads() for w in words[index : last + 1]
+    ):
+        return
+    begin = capitalised_from(reading, index)
+    if begin < index and any(own_name(word) for word in words[begin:index]):
+        reason = "a public body and where it is"
+        yield Hit(words[begin].start, words[last].end, "organisation", Tier.LIKELY, reason)
 
 
 def _ending(reading: Reading, index: int) -> Iterator[Hit]:
@@ -98,6 +117,7 @@ def _last_word(reading: Reading, index: int) -> int:
     while reading.joined(last + 1):
         after = words[last + 1]
         small = reading.case(after) is Case.LOWER and after.low in section("strong-heads")
+        small = small or (words[last].shape is Shape.LOW and after.low in section("second-heads"))
         if after.low in heads() and (after.shape is not Shape.LOW or small):
             last += 1
         elif after.low == "of" and reading.joined(last + 2) and words[last + 2].shape is Shape.CAP:
@@ -138,9 +158,11 @@ def _of(reading: Reading, index: int) -> Iterator[Hit]:
     if words[index + 1].low != "of" or not reading.joined(index + 2):
         return
     if words[index + 2].shape is Shape.CAP:
-        last = words[capitals_until(reading, index + 2)]
+        last = capitals_until(reading, index + 2)
+        if reading.joined(last + 2) and words[last + 1].low == "and":
+            last += 2 if plain_capital(words[last]) and plain_capital(words[last + 2]) else 0
         reason = "the name of an institution"
-        yield Hit(words[index].start, last.end, "organisation", Tier.LIKELY, reason)
+        yield Hit(words[index].start, words[last].end, "organisation", Tier.LIKELY, reason)
 
 
 def _saint(reading: Reading, index: int) -> Iterator[Hit]:

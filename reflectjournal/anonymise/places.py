@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
@@ -30,6 +31,7 @@ from reflectjournal.model.findings import Tier
 
 _LOOSE = frozenset(("for", "at the", "in the", "near the", "outside the"))
 _TO_THE = frozenset(("at", "to", "from", "in", "outside", "near", "by", "behind", "opposite"))
+_COUNTY = re.compile(r",? \(?(?:Co\.?|County) [A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?")
 _UNEXPLAINED = "has a capital that nothing explains"
 
 
@@ -43,7 +45,7 @@ def find_places(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
 
 
 def _gazetteer(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
-    names = phrases("places")
+    names = phrases("places", "long-places")
     done = 0
     for index, word in enumerate(reading.words):
         if index < done or index in masked or not names.begins(word.low):
@@ -54,8 +56,24 @@ def _gazetteer(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
             tier = Tier.CHECK if word.low in section("broad-places") else Tier.LIKELY
             if count == 1 and word.marks & COMMON:
                 tier = Tier.CHECK
-            end = reading.words[done - 1].end
-            yield Hit(word.start, end, "place", tier, "in the list of towns, cities and countries")
+            start, end = _realm(reading, index), _county(reading, done - 1)
+            yield Hit(start, end, "place", tier, "in the list of towns, cities and countries")
+
+
+def _realm(reading: Reading, index: int) -> int:
+    """Where a place begins with what it is: "Kingdom of Sweden", "Gulf of Bothnia"."""
+    words = reading.words
+    if reading.joined(index) and reading.joined(index - 1) and words[index - 1].low == "of":
+        realm = words[index - 2]
+        if realm.low in section("realms") and realm.shape is Shape.CAP:
+            return realm.start
+    return words[index].start
+
+
+def _county(reading: Reading, last: int) -> int:
+    """Where a place ends with its county: "Adare, Co. Limerick"."""
+    match = _COUNTY.match(reading.text, reading.words[last].stop)
+    return match.end() if match else reading.words[last].end
 
 
 def _is_place(reading: Reading, index: int, count: int) -> bool:
@@ -117,7 +135,9 @@ def _the_place(reading: Reading, index: int) -> Iterator[Hit]:
     """A single capital after "to the" or "at the": a pub, a home, a club known by its name."""
     word = reading.words[index]
     led = reading.words[index - 2].low in _TO_THE
-    plain = word.marks & (PLAIN_MODIFIER | KIN | ADDRESSED | NEVER_PLACE | ACRONYM | PUBLIC | FORMAL)
+    plain = word.marks & (
+        PLAIN_MODIFIER | KIN | ADDRESSED | NEVER_PLACE | ACRONYM | PUBLIC | FORMAL
+    )
     if led and not plain and word.low not in heads() and not word.marks & (CALENDAR | ORIGIN):
         yield Hit(word.start, word.end, "organisation", Tier.CHECK, _UNEXPLAINED)
 
@@ -136,7 +156,8 @@ def _unexplained(reading: Reading, index: int) -> Iterator[Hit]:
     if word.opens == 2 or reading.cases[word.line] in {Case.CAPS, Case.TITLE}:
         return
     if word.shape is Shape.CAPS:
-        if 3 <= len(word.text) <= 6 and not _known_abbreviation(word):
+        led = index and reading.joined(index) and reading.words[index - 1].low == "the"
+        if 3 <= len(word.text) <= 6 and not _known_abbreviation(word, led=bool(led)):
             reason = "an abbreviation in no list"
             yield Hit(word.start, word.end, "organisation", Tier.CHECK, reason)
         return
@@ -150,9 +171,10 @@ def _unexplained(reading: Reading, index: int) -> Iterator[Hit]:
         yield Hit(word.start, word.end, "organisation", Tier.CHECK, _UNEXPLAINED)
 
 
-def _known_abbreviation(word: Word) -> bool:
+def _known_abbreviation(word: Word, *, led: bool) -> bool:
+    """After "the" an abbreviation may also be a name elsewhere: "the IRA"."""
     marks = word.marks | (marks_of(word.low.removesuffix("s")) & ACRONYM)
-    return bool(marks & (ANY_WORD | ACRONYM | NAMES | PUBLIC))
+    return bool(marks & (ANY_WORD | ACRONYM | PUBLIC | (0 if led else NAMES)))
 
 
 def _explained(word: Word, *, pair: bool) -> bool:

@@ -7,6 +7,8 @@ from functools import cache
 from reflectjournal.anonymise.lexicon import (
     ANY_WORD,
     COMMON,
+    GIVEN,
+    GIVEN_MORE,
     KIN,
     NAMES,
     NEVER_PLACE,
@@ -64,7 +66,9 @@ def _links(reading: Reading, link: int, head: int, case: Case) -> bool:
     if word.opens or word.low not in section("name-links") or word.low == "the":
         return False
     if word.low == "and" and reading.words[head].low not in section("strong-heads"):
-        return False
+        beside = reading.words[link - 1], reading.words[link + 1]
+        if link + 1 == head or not all(map(plain_capital, beside)):
+            return False
     if case is Case.CAPS or not reading.joined(link):
         return False
     before = reading.words[link - 1]
@@ -96,6 +100,12 @@ def low_name(word: Word) -> bool:
 def own_name(word: Word) -> bool:
     """True for a word that is a name of its own, and not an everyday word with a capital."""
     return bool(word.marks & (NAMES | PLACE)) or not word.marks & (ANY_WORD | ORIGIN)
+
+
+def plain_capital(word: Word) -> bool:
+    """True for an English word with a capital that is no name: "Foreign and Commonwealth"."""
+    named = word.marks & (GIVEN | GIVEN_MORE | PLACE | NEVER_PLACE | TITLE | KIN)
+    return word.shape is Shape.CAP and bool(word.marks & ANY_WORD) and not named
 
 
 def plain_modifier(word: Word) -> bool:

@@ -14,10 +14,13 @@ from reflectjournal.anonymise.ages import find_ages
 from reflectjournal.anonymise.ages_of import ages_of
 from reflectjournal.anonymise.categories import category_of
 from reflectjournal.anonymise.codes import find_codes
+from reflectjournal.anonymise.counts import find_counts
 from reflectjournal.anonymise.dates import find_dates, find_durations
 from reflectjournal.anonymise.entities import link
-from reflectjournal.anonymise.exact import find_exact
+from reflectjournal.anonymise.events import find_events
 from reflectjournal.anonymise.hits import Hit, resolve
+from reflectjournal.anonymise.landmarks import find_landmarks
+from reflectjournal.anonymise.life import find_life
 from reflectjournal.anonymise.names import known_names
 from reflectjournal.anonymise.organisations import find_organisations
 from reflectjournal.anonymise.people import find_people
@@ -25,6 +28,7 @@ from reflectjournal.anonymise.phrases import public_words
 from reflectjournal.anonymise.places import find_places
 from reflectjournal.anonymise.reading import Reading, plain, read
 from reflectjournal.anonymise.register import Register, find_aliases, from_names, register_of
+from reflectjournal.anonymise.roles import find_roles
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.anonymise.suggest import suggestion
 from reflectjournal.anonymise.traits import find_traits
@@ -82,10 +86,14 @@ def _findings(
     hits += find_ages(reading.text, spots)
     hits += find_durations(spots, thorough=thorough)
     hits += find_addresses(reading, spots, masked)
+    hits += find_landmarks(reading, spots)
     hits += find_organisations(reading, masked)
     hits += find_places(reading, masked)
     hits += find_traits(reading, spots, masked)
-    hits += find_exact(reading.text, spots)
+    hits += find_life(reading, masked)
+    hits += find_events(reading, masked)
+    hits += find_counts(reading.text, spots)
+    hits += find_roles(reading.text, spots)
     hits += people
     hits += ages_of(reading.text, people)
     hits = [hit for hit, _ in by_alias] + _surer_around([hit for hit, _ in by_alias], hits)

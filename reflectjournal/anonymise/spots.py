@@ -68,6 +68,10 @@ _TRIGGERS = {
         "gamertag gamer username user screen psn snap snapchat insta instagram discord tiktok "
         "roblox account"
     ),
+    "national": (
+        "national nationals citizen citizens passport subject nationality citizenship origin "
+        "descent heritage extraction ancestry"
+    ),
     "pet": (
         "dog cat budgie parrot hamster rabbit guinea pony horse goldfish tortoise teddy bear "
         "doll puppy kitten"

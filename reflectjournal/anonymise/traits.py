@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
+    ACRONYM,
     ANY_WORD,
     NEVER_PLACE,
     ORIGIN,
@@ -20,84 +21,6 @@ from reflectjournal.anonymise.reading import Case, Reading, Shape
 from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
-_COUNT = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
-_CHILDREN = (
-    "kids|children|brothers|sisters|siblings|boys|girls|sons|daughters|bairns|weans|step-?children"
-    "|grandchildren|grandkids|wives|babies|toddlers"
-)
-_WHICH = "little|older|younger|elder|young|small|wee|grown-up|other|half|step|foster|adopted"
-_HAPPENINGS = (
-    "placements|moves|schools|carers|homes|foster homes|care homes|social workers|exclusions"
-    "|admissions|convictions|overdoses|miscarriages|hospitals"
-)
-_PEOPLE = (
-    "resident|family|man|woman|boy|girl|child|person|speaker|member|pupil|student|patient"
-    "|worker|lad|male|female"
-)
-_NOT_ONLY = "thing|way|time|reason|problem|question|difference|option|answer|point|other|bit|part"
-_IN_OURS = (
-    r"(?:(?:in|on|at|from|of) (?:the|our|my|his|her|this|their) [\w-]+(?: form| year| team)?"
-    r"|(?:in|at|from) (?-i:[A-Z])[\w-]+)"
-)
-_CIRCLES = (
-    "cohort|year|class|school|team|village|street|ward|home|area|county|district|family|club|squad"
-)
-_NOT_COUNTED = "".join(
-    f"(?<!{word} )" for word in ("session", "sessions", "week", "page", "part", "day", "step")
-)
-_ONLY_ONE = "says that there is only one"
-_FEW = "a small number"
-_BY_NUMBER = ("number",)
-_BY_COUNT = ("number", "amount", "only")
-_COUNTS = (
-    Pattern(any_case(r"\b(?:list|caseload|population|roll|cohort)(?: of|:| is| was)? ",
-                     r"(?:about |nearly |over )?\d[\d,]{0,14}\b"),
-            "count", Tier.LIKELY, "the size of a small place"),
-    Pattern(any_case(rf"\bthere are (?:\d|{NUMBER_WORD}) [\w' -]{{2,30}} in (?:the|our) [a-z]+\b"),
-            "count", Tier.LIKELY, _FEW, _BY_NUMBER),
-    Pattern(any_case(r"\b(?:mother|father|mum|mam|dad|parents?|gran|family|sibling group) of ",
-                     rf"{_COUNT}\b"),
-            "count", Tier.LIKELY, "how many children", ("family",)),
-    Pattern(any_case(rf"\b{_COUNT}(?: or {_COUNT})? ",
-                     r"(?:men|women|lads|girls|adults|residents|tenants|lodgers|strangers)\b"),
-            "count", Tier.CHECK, _FEW, _BY_NUMBER),
-    Pattern(any_case(rf"\b(?:{_COUNT}(?: or {_COUNT})?|both) ",
-                     rf"(?:(?:{_WHICH}) ?-?)?(?:{_CHILDREN})\b"),
-            "count", Tier.CHECK, "how many in the family", (AT, "number", "amount")),
-    Pattern(any_case(rf"\b{_COUNT} (?:different |previous |foster |school )?(?:{_HAPPENINGS})\b"),
-            "count", Tier.LIKELY, "a count that belongs to one person", (AT, "number")),
-    Pattern(any_case(rf"\bthe only (?:[\w'’-]+ ){{0,4}}?(?:{_PEOPLE})s?\b",
-                     rf"(?: (?:there|here)\b| {_IN_OURS})?"),
-            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
-    Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY})\b)",
-                     rf"(?:[\w'’-]+ ){{0,3}}?[\w'’-]+ {_IN_OURS}"),
-            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
-    Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY})\b)[\w'’-]+"),
-            "count", Tier.CHECK, _ONLY_ONE, ("only",)),
-    Pattern(any_case(rf"\b{_COUNT} (?:people|of them|of us|adults) in ",
-                     r"(?:it|there|one room|the house)\b"),
-            "count", Tier.CHECK, _FEW, (AT, "number")),
-    Pattern(any_case(r"\b(?:our|my|their) only (?:one|resident|patient|pupil|speaker|family|male"
-                     r"|female)\b|\bour one\b"),
-            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
-    Pattern(any_case(rf"{_NOT_COUNTED}\b(?:only )?(?:one|two|three|four|[1-4]) (?:of|out of|in) ",
-                     r"(?:only )?(?:two|three|four|five|six|[2-9])\b"
-                     r"(?: (?:in|on) (?:the|our|my) [\w-]+)?"),
-            "count", Tier.LIKELY, _FEW, _BY_COUNT),
-    Pattern(any_case(r"\b(?:only|just) (?:one|two|three|four|[1-4]) (?:[\w-]+ )?",
-                     r"(?:in|on|at) (?:the|our|my|this) [\w-]+\b"),
-            "count", Tier.LIKELY, _FEW, ("only",)),
-    Pattern(any_case(rf"\bthe (?:oldest|youngest|eldest|middle one|baby) of (?:the )?{_COUNT}\b"),
-            "count", Tier.LIKELY, "how many in the family", ("only",)),
-    Pattern(any_case(r"\bthe (?:oldest|youngest|tallest|first|last) (?:[\w-]+ )?in ",
-                     rf"(?:the|her|his|their|our|my) (?:{_CIRCLES})\b(?: by [a-z]+ [a-z]+)?"),
-            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
-    Pattern(any_case(r"\b(?:\d{2,4}|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)",
-                     r" (?:times|professionals|agencies|workers)\b"),
-            "count", Tier.CHECK, "an exact count", _BY_NUMBER),
-    Pattern(any_case(rf"\b(?:\d{{1,4}}|{NUMBER_WORD}) other(?:s| [a-z]+s| [a-z]+men| people)\b"),
-            "count", Tier.CHECK, "a number of people", (AT, "number")),
-)  # fmt: skip
 _ABROAD = (
     "kronor|kroner|kronas?|zlotys?|pounds sterling|dollars|liras?|francs|rupees|rand|naira|yen"
 )
@@ -114,8 +37,10 @@ _SUMS = (
     Pattern(any_case(rf"\b{NUMBER_WORD}(?: hundred| thousand| grand)?(?: and {NUMBER_WORD})?",
                      r"(?: quid| pounds| grand)\b"),
             "money", Tier.LIKELY, "a sum of money in words", (AT, "number", "amount")),
-    Pattern(exact(r"\b(?:NOK|SEK|DKK|PLN|TRY|TRL|USD|EUR|CHF|GBP|CZK|HUF) ?\d[\d,. ]{0,20}\d\b",
-                  rf"|\b\d[\d,. ]{{0,20}}(?: [A-Z][a-z]+)? (?:{_ABROAD})\b(?: \([A-Z]{{3}}\))?"),
+    Pattern(exact(r"\b(?:NOK|SEK|DKK|PLN|TRY|TRL|USD|EUR|CHF|GBP|CZK|HUF) ?",
+                  r"\d[\d,. ]{0,20}\d\b(?: (?:million|billion|thousand)\b)?"
+                  r"|\b\d[\d,. ]{0,20}(?: (?:million|thousand))?(?: [A-Z][a-z]+)? "
+                  rf"(?:{_ABROAD})\b(?: \([A-Z]{{3}}\))?"),
             "money", Tier.LIKELY, "a sum of money"),
     Pattern(any_case(r"\b\d{1,3}(?:\.\d{1,2})? ?(?:kg|kgs|g|grams|lbs?|stone|cm|mmol|units)\b"
                      r"|\b\d{1,3}(?:\.\d)? ?(?:%|per cent\b)"),
@@ -126,6 +51,10 @@ _CONDITION = exact(
     r"(?:syndrome|disease|dystrophy|palsy|ataxia|sclerosis|anaemia|imperfecta|bullosa|fibrosis)\b"
     r"(?: type [IVX\d]{1,4}\b)?"
 )
+_NATIONAL = exact(
+    r"\b((?:[A-Z][a-z]+ )?[A-Z][a-z]+|UK|US|EU) (?:national|citizen|passport|subject|nationality"
+    r"|citizenship|origin|descent|heritage|extraction|ancestry|dual national)s?\b"
+)
 _PET = exact(
     r"\b(?:dog|cat|budgie|parrot|hamster|rabbit|guinea pig|pony|horse|goldfish|tortoise|teddy"
     r"|bear|doll|puppy|kitten)(?:,| called| named| is| was|\.|:)? (?:called |named |is |was )?"
@@ -133,6 +62,9 @@ _PET = exact(
 )
 _SECTIONS = (
     ("common-conditions", "health", "a condition"),
+    ("treatments", "health", "a condition or an injury"),
+    ("substances", "health", "what somebody takes or is treated with"),
+    ("family-status", "relation", "how somebody lives"),
     ("history", "history", "something of a person's history"),
     ("features", "distinctive", "a feature that people would remember"),
     ("relations", "relation", "a family relation that pins down"),
@@ -149,11 +81,13 @@ def find_traits(reading: Reading, spots: Spots, masked: frozenset[int]) -> Itera
     """Everything that narrows down, most of it only to check."""
     yield from _listed(reading, masked)
     yield from search(spots, _SUMS)
-    yield from search(spots, _COUNTS)
     for match in spots.find(_CONDITION, "condition"):
         if match[0].split()[0].lower() not in section("common-diseases"):
             reason = "the name of a condition"
             yield Hit(*match.span(), "condition", Tier.LIKELY, reason)
+    for match in spots.find(_NATIONAL, "national"):
+        if all(marks_of(part.lower()) & (ORIGIN | PLACE | ACRONYM) for part in match[1].split()):
+            yield Hit(*match.span(1), "origin", Tier.CHECK, "a nationality")
     for match in spots.find(_PET, "pet"):
         reason = "the name of an animal or a toy"
         yield Hit(*match.span(1), "distinctive", Tier.CHECK, reason)
@@ -213,7 +147,7 @@ def _origin(reading: Reading, index: int) -> _Found:
 def _rare_condition(reading: Reading, index: int) -> _Found:
     count = phrases("rare-conditions").match(reading, index)
     word = reading.words[index]
-    if not count or (len(word.low) <= 4 and not word.text.isupper()):
+    if not count or (count == 1 and len(word.low) <= 4 and not word.text.isupper()):
         return _NOTHING  # short names of conditions count only in capitals: "TB", "FAS"
     reason = "a condition that few people have"
     return count, Hit(*_span(reading, index, count), "condition", Tier.LIKELY, reason)

@@ -1,0 +1,163 @@
+"""How many: small numbers, sizes of a place, and exact numbers that tell one case from another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.lexicon import section
+from reflectjournal.anonymise.numbers import NUMBER_WORD
+from reflectjournal.anonymise.patterns import Pattern, any_case, search
+from reflectjournal.anonymise.spots import AT, Spots
+from reflectjournal.model.findings import Tier
+
+_COUNT = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
+_CHILDREN = (
+    "kids|children|brothers|sisters|siblings|boys|girls|sons|daughters|bairns|weans|step-?children"
+    "|grandchildren|grandkids|wives|babies|toddlers"
+)
+_WHICH = "little|older|younger|elder|young|small|wee|grown-up|other|half|step|foster|adopted"
+_HAPPENINGS = (
+    "placements|moves|schools|carers|homes|foster homes|care homes|social workers|exclusions"
+    "|admissions|convictions|overdoses|miscarriages|hospitals|evictions|suspensions|arrests"
+)
+_PEOPLE = (
+    "resident|family|man|woman|boy|girl|child|person|speaker|member|pupil|student|patient"
+    "|worker|lad|male|female"
+)
+_NOT_ONLY = "thing|way|time|reason|problem|question|difference|option|answer|point|other|bit|part"
+_IN_OURS = (
+    r"(?:(?:in|on|at|from|of) (?:the|our|my|his|her|this|their) [\w-]+(?: form| year| team)?"
+    r"|(?:in|at|from) (?-i:[A-Z])[\w-]+)"
+)
+_CIRCLES = (
+    "cohort|year|class|school|team|village|street|ward|home|area|county|district|family|club|squad"
+)
+_NOT_COUNTED = "".join(
+    f"(?<!{word} )" for word in ("session", "sessions", "week", "page", "part", "day", "step")
+)
+_ONLY_ONE = "says that there is only one"
+_FEW = "a small number"
+_BY_NUMBER = ("number",)
+_BY_COUNT = ("number", "amount", "only")
+_COUNTS = (
+    Pattern(any_case(r"\b(?:list|caseload|population|roll|cohort)(?: of|:| is| was)? ",
+                     r"(?:about |nearly |over )?\d[\d,]{0,14}\b"),
+            "count", Tier.LIKELY, "the size of a small place"),
+    Pattern(any_case(rf"\bthere are (?:\d|{NUMBER_WORD}) [\w' -]{{2,30}} in (?:the|our) [a-z]+\b"),
+            "count", Tier.LIKELY, _FEW, _BY_NUMBER),
+    Pattern(any_case(r"\b(?:mother|father|mum|mam|dad|parents?|gran|family|sibling group) of ",
+                     rf"{_COUNT}\b"),
+            "count", Tier.LIKELY, "how many children", ("family",)),
+    Pattern(any_case(rf"\b{_COUNT}(?: or {_COUNT})? ",
+                     r"(?:men|women|lads|girls|adults|residents|tenants|lodgers|strangers)\b"),
+            "count", Tier.CHECK, _FEW, _BY_NUMBER),
+    Pattern(any_case(rf"\b(?:{_COUNT}(?: or {_COUNT})?|both) ",
+                     rf"(?:(?:{_WHICH}) ?-?)?(?:{_CHILDREN})\b"),
+            "count", Tier.CHECK, "how many in the family", (AT, "number", "amount")),
+    Pattern(any_case(rf"\b{_COUNT} (?:different |previous |separate |failed |foster |school )?",
+                     rf"(?:{_HAPPENINGS})\b"),
+            "count", Tier.LIKELY, "a count that belongs to one person", (AT, "number")),
+    Pattern(any_case(rf"\b(?:doing|serving|got|did|given|served) ({_COUNT}) ",
+                     r"(?:for|inside|in jail|stretch)\b"),
+            "count", Tier.CHECK, "the length of a sentence", _BY_NUMBER),
+    Pattern(any_case(r"\b(?:reared|raised|buried|fostered|miscarried|birthed|adopted) ",
+                     rf"(?:{_COUNT}|one)\b"
+                     r"(?:,? (?:buried|lost|and buried|and lost) (?:one|two|three|four))?"),
+            "count", Tier.CHECK, "how many in the family", _BY_COUNT),
+    Pattern(any_case(r"\b\d{1,4} on roll\b(?: in (?:the|our) [\w ]{0,12}(?:school|class|nursery))?"
+                     r"|\b\d{1,3}[- ]bed(?:ded)? (?:unit|home|ward|house|hostel|hospital|lodge)\b"),
+            "count", Tier.CHECK, "the size of a small place"),
+    Pattern(any_case(r"\b\d{1,2} ?x ?[a-z]{3,14}\b"
+                     r"|\b[a-z]{4,14} x ?\d{1,2}\b(?! ?[a-z]{3})"),
+            "count", Tier.CHECK, "an exact count"),
+    Pattern(any_case(rf"\bthe only (?:[\w'’-]+ ){{0,4}}?(?:{_PEOPLE})s?\b",
+                     rf"(?: (?:there|here)\b| {_IN_OURS})?"),
+            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
+    Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY})\b)",
+                     rf"(?:[\w'’-]+ ){{0,3}}?[\w'’-]+ {_IN_OURS}"),
+            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
+    Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY})\b)[\w'’-]+"),
+            "count", Tier.CHECK, _ONLY_ONE, ("only",)),
+    Pattern(any_case(rf"\b{_COUNT} (?:people|of them|of us|adults) in ",
+                     r"(?:it|there|one room|the house)\b"),
+            "count", Tier.CHECK, _FEW, (AT, "number")),
+    Pattern(any_case(r"\b(?:our|my|their) only (?:one|resident|patient|pupil|speaker|family|male"
+                     r"|female)\b|\bour one\b"),
+            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
+    Pattern(any_case(rf"{_NOT_COUNTED}\b(?:only )?(?:one|two|three|four|[1-4]) (?:of|out of|in) ",
+                     r"(?:only )?(?:two|three|four|five|six|[2-9])\b"
+                     r"(?: (?:in|on) (?:the|our|my) [\w-]+)?"),
+            "count", Tier.LIKELY, _FEW, _BY_COUNT),
+    Pattern(any_case(r"\b(?:only|just) (?:one|two|three|four|[1-4]) (?:[\w-]+ )?",
+                     r"(?:in|on|at) (?:the|our|my|this) [\w-]+\b"),
+            "count", Tier.LIKELY, _FEW, ("only",)),
+    Pattern(any_case(rf"\bthe (?:oldest|youngest|eldest|middle one|baby) of (?:the )?{_COUNT}\b"),
+            "count", Tier.LIKELY, "how many in the family", ("only",)),
+    Pattern(any_case(r"\bthe (?:oldest|youngest|tallest|first|last) (?:[\w-]+ )?in ",
+                     rf"(?:the|her|his|their|our|my) (?:{_CIRCLES})\b(?: by [a-z]+ [a-z]+)?"),
+            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
+    Pattern(any_case(r"\b(?:\d{2,4}|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)",
+                     r" (?:times|professionals|agencies|workers)\b"),
+            "count", Tier.CHECK, "an exact count", _BY_NUMBER),
+    Pattern(any_case(rf"\b(?:\d{{1,4}}|{NUMBER_WORD}) other(?:s| [a-z]+s| [a-z]+men| people)\b"),
+            "count", Tier.CHECK, "a number of people", (AT, "number")),
+)  # fmt: skip
+_NUMBER = re.compile(r"(?<![\w£€$/.,:#+-])\d{1,3}(?:,\d{3})*(?![\w%/:+-]|[.,]\d)")
+_BEFORE = re.compile(
+    r"([^\W\d_]+)[ .]{0,2}(?:§{1,2} ?)?"
+    r"(?:\d{1,4}(?:, | and | or | to | ?[–-] ?| ?§{1,2} ?)){0,4}$"
+)
+_REACH = 40  # letters before a number in which the word that it counts may stand
+_UNITS = "minutes?|hours?|days?|weeks?|months?|years?|mins|hrs|seconds?|nights?|o['’]?clock"
+_WORDS = re.compile(
+    rf"({NUMBER_WORD}(?: hundred| thousand)?(?: and {NUMBER_WORD})?)\b"
+    rf"(?! (?:{_UNITS}|past|to|of|or|and)\b|-)",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r" (?:(?:more|other|different|separate|further|little|big|old|new|small|large|empty|live|dead"
+    r"|broken|packets of|boxes of|pairs of|tins of) )?([a-z-]{3,20})\b",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(r"(?:^|\n)[ \t(*•-]*$")  # the number of a paragraph or of a list
+
+
+def find_counts(text: str, spots: Spots) -> Iterator[Hit]:
+    """Small numbers of people, and numbers in figures or words that count something here."""
+    yield from search(spots, _COUNTS)
+    yield from _figures(text, spots)
+    yield from _in_words(text, spots)
+
+
+def _figures(text: str, spots: Spots) -> Iterator[Hit]:
+    for match in spots.find(_NUMBER, "digit"):
+        ahead = text[max(0, match.start() - _REACH) : match.start()]
+        if _NUMBERING.search(ahead) and text[match.end() : match.end() + 1] in {".", ")", "]"}:
+            continue
+        if not _counted(ahead):
+            end = _with_thing(text, match.end())
+            yield Hit(match.start(), end, "count", Tier.CHECK, "an exact number")
+
+
+def _in_words(text: str, spots: Spots) -> Iterator[Hit]:
+    """Three goats, eleven times: a number in words, unless it numbers or times something."""
+    for match in spots.find(_WORDS, AT, "number"):
+        if not _counted(text[max(0, match.start() - _REACH) : match.start()]):
+            end = _with_thing(text, match.end())
+            if match[1].lower() != "two" or end > match.end():
+                yield Hit(match.start(), end, "count", Tier.CHECK, "an exact number")
+
+
+def _counted(ahead: str) -> bool:
+    """Whether the word before a number is one that numbers: "week", "section"."""
+    before = _BEFORE.search(ahead)
+    word = before[1].lower() if before else ""
+    return bool({word, word.removesuffix("s")} & section("counted"))
+
+
+def _with_thing(text: str, end: int) -> int:
+    """Where the number ends with what it counts, if that is one of the things that tell."""
+    thing = _THING.match(text, end)
+    return thing.end() if thing and thing[1].lower() in section("counted-things") else end

@@ -1,0 +1,87 @@
+"""Places known by what stands there, by a bus, or by the way to a town."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.lexicon import KIN, NAMES, NEVER_PLACE, PLACE, section
+from reflectjournal.anonymise.phrases import phrases
+from reflectjournal.anonymise.reading import Reading, Shape
+from reflectjournal.anonymise.spots import Spots
+from reflectjournal.model.findings import Tier
+
+_I = re.IGNORECASE
+_BUS = re.compile(
+    r"\bthe (\d{1,3}[a-z]?)(?= (?:bus|home|down|up|all the way|into|back|from|to)\b)"
+    r"|\b(?:stop for|got|get|caught|catch|took|take|on|missed|gets|takes) the "
+    r"([a-z]?\d{1,3}[a-z]?)\b(?=[.,;)]| [a-z])"
+    r"(?! (?:of|st|nd|rd|th|minutes?|hours?|days?|weeks?|kids|people|mile)\b)"
+    r"|\bthe (x\d{1,3})\b|\b(number \d{1,3})(?= (?:bus|home)\b)"
+    r"|\b((?:bus|route) (?:number |no\.? ?)?\d{1,3}[a-z]?)\b",
+    _I,
+)
+_DWELLING = re.compile(
+    r"\b(?:flat|bedsit|house|room|shop|place|studio|cottage|bungalow|farm|caravan)s? "
+    r"(?:over|above|opposite|behind|next to|next door to) the [a-z]+(?: shop| office| station)?\b"
+    r"|\bthe (?:[a-z]+ )?(?:retail park|weighbridge|lighthouse|viaduct|windmill|water tower"
+    r"|gasworks|roundabout)\b(?: (?:at|on|by|off) (?:the )?[A-Za-z0-9]+(?: \d+)?)?",
+    _I,
+)
+_BESIDE = frozenset(
+    ("above", "over", "opposite", "behind", "beside", "outside", "by", "near", "under", "beneath")
+)
+_PARTS = frozenset(("top", "bottom", "end", "corner", "back", "foot", "far end", "side"))
+_A_LANDMARK = "a landmark"
+
+
+def find_landmarks(reading: Reading, spots: Spots) -> Iterator[Hit]:
+    """Bus routes, "the bench by the war memorial", "Ashby way", "north locality"."""
+    for match in spots.find(_BUS, "digit"):
+        yield Hit(*match.span(match.lastindex or 0), "place", Tier.CHECK, "a bus route")
+    for match in spots.find(_DWELLING, "landmark"):
+        yield Hit(*match.span(), "place", Tier.LIKELY, _A_LANDMARK)
+    for index, word in enumerate(reading.words):
+        if word.low in _BESIDE and reading.joined(index + 1):
+            yield from _beside(reading, index)
+        elif reading.joined(index):
+            before = reading.words[index - 1]
+            if word.low in section("patches") and before.low in section("directions"):
+                yield Hit(before.start, word.end, "place", Tier.CHECK, "a part of an area")
+            elif word.low in section("wayward"):
+                yield from _toward(reading, index)
+
+
+def _beside(reading: Reading, index: int) -> Iterator[Hit]:
+    """What stands by a landmark, with the word before it: "bench by the war memorial"."""
+    words = reading.words
+    last = _landmark(reading, index + 1)
+    if last is None:
+        return
+    first = index
+    if reading.joined(index) and not words[index - 1].marks & (NEVER_PLACE | KIN):
+        first = index - 1
+    yield Hit(words[first].start, words[last].end, "place", Tier.CHECK, _A_LANDMARK)
+
+
+def _landmark(reading: Reading, index: int) -> int | None:
+    """The last word of the landmark that begins at `index`: "the war memorial", "Jo's butchers"."""
+    words = reading.words
+    if words[index].low == "the" or (words[index].owned and words[index].shape is Shape.CAP):
+        index += 1
+    landmarks = phrases("landmarks")
+    for at in (index, index + 1):
+        if at < len(words) and reading.joined(at) and landmarks.begins(words[at].low):
+            count = landmarks.match(reading, at)
+            if count:
+                return at + count - 1
+    return None
+
+
+def _toward(reading: Reading, index: int) -> Iterator[Hit]:
+    """The side of a town: "Ashby way", "Sheffield north", "the Withernsea run"."""
+    place = reading.words[index - 1]
+    capital = place.shape is Shape.CAP and not place.owned
+    if (capital and place.marks & (PLACE | NAMES)) or (capital and not place.marks):
+        yield Hit(place.start, reading.words[index].end, "place", Tier.CHECK, "the way to a place")
