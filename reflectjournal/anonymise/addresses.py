@@ -42,6 +42,7 @@ _DATED = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|in|since|of) (?:1[89]|20)\d\d $",
     _I,
 )
+_STREET_PART = re.compile(r"\b(?:top|bottom|end|foot|corner|back|far end) of (?:the )?$", _I)
 _REACH = 48  # letters before a street in which its number may begin
 _ROOM = re.compile(
     r"\b(?:flat|apartment|apt|room|rm|studio)\.? ?(?:no\.? ?)?\d{1,4}[a-z]?(?:/\d{1,3})?\b"
@@ -113,11 +114,33 @@ def _streets(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
         if begin == index:
             yield from _bare_street(reading, index, number)
         elif number is not None:
-            yield Hit(number, word.end, "address", Tier.SURE, "a house number and a street")
+            yield Hit(
+                number,
+                _with_town(reading, index),
+                "address",
+                Tier.SURE,
+                "a house number and a street",
+            )
         elif _street_name(reading, begin, index):
-            start = reading.words[begin].start
+            start = _part_of(reading.text, reading.words[begin].start)
             yield Hit(start, word.end, "street", Tier.LIKELY, "ends in a word for a street")
             yield from _service_on(reading, begin, word.end)
+
+
+def _with_town(reading: Reading, index: int) -> int:
+    """Where an address ends: with the place after its comma, if one is there."""
+    if reading.gap(index + 1) == ", " and index + 1 < len(reading.words):
+        town = reading.words[index + 1]
+        known = town.marks & (PLACE | ANY_WORD | NAMES)
+        if town.shape is Shape.CAP and (town.marks & PLACE or not known):
+            return town.end
+    return reading.words[index].end
+
+
+def _part_of(text: str, start: int) -> int:
+    """Where a street begins with the end of it that is meant: "top of Seaside Road"."""
+    match = _STREET_PART.search(text, max(0, start - 20), start)
+    return match.start() if match else start
 
 
 def _title_or_saint(reading: Reading, index: int) -> bool:

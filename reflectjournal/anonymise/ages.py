@@ -53,6 +53,10 @@ _AGES = (
         "age", Tier.SURE, "an age", (AT, "number", "amount"),
     ),
     Pattern(
+        any_case(rf"\b{_NUMBER}[ -]years?(?: of age|[ -\u2011]old)\b"),
+        "age", Tier.SURE, "an age", (AT, "number"),
+    ),
+    Pattern(
         any_case(rf"\baged?:? (?:of )?(?:about |around |only |just )?{_NUMBER}\b",
                  rf"(?:(?: ?[-–] ?| (?:and|to|or) ){_NUMBER}\b)?"),
         "age", Tier.SURE, "an age", _BY_NUMBER,

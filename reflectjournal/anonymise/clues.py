@@ -41,10 +41,10 @@ class Known:
     """Initials of the people named, such as "bm" and "b"."""
 
     def has(self, low: str) -> bool:
-        """True for a known form, also without accents or with a plain plural s."""
+        """True for a known form, also without accents, in the plural, or as "Twiggy" of Twigg."""
         if low in self.forms or (not low.isascii() and unaccented(low) in self.forms):
             return True
-        return low[-1] == "s" and len(low) > 3 and low[:-1] in self.forms
+        return low[-1] in "sy" and len(low) > 3 + (low[-1] == "y") and low[:-1] in self.forms
 
 
 def judge(reading: Reading, index: int, known: Known) -> Verdict:

@@ -59,6 +59,8 @@ _PLATFORMS = (
     "gamertag|gamer tag|username|user name|screen name|psn|snap|snapchat|insta|instagram|discord"
     "|tiktok|roblox|account"
 )
+_LANDS = "(?:plots?|lots?|parcels?|sheets?|sheet/plan|plan|berths?|graves?|pitch(?:es)?)"
+_PARCEL = r"(?:[A-Z]\.)?\d{1,4}(?:[./]?\d{1,4}|[./, ]{0,2}[A-Z](?:\.\d)?){0,5}"
 _LETTERS_AND_DIGITS = "letters and digits, like a reference"
 
 # Tried where their sign is in the text.
@@ -158,6 +160,13 @@ _NUMBERED = (
     _Code("reference", _c(r"(?<![\d/.,£-])\b\d{5,9}/\d{2}\b"
                           r"|(?<=[Nn]o\. )\d{2,9}/\d{2,4}\b|(?<=[Nn]os\. )\d{2,9}/\d{2,4}\b"),
           "shaped like an application or crime number"),
+    _Code("reference", _c(r"\b\d{1,5}/\d{2}(?:(?:, | and )\d{1,6}/\d{2}){2,40}\b"),
+          "a row of application or crime numbers"),
+    _Code("reference", _c(r"\b\d{1,5}/(?:19|20)\d{2}/\d{1,5}(?:/\d{1,5})?\b"),
+          "shaped like the number of a case before a court"),
+    _Code("reference", _i(rf"\b{_LANDS} (?:nos?\.? ?|numbers? )?({_PARCEL}",
+                          rf"(?:(?:, ?| and | & ){_PARCEL}){{0,8}}(?: \(no\. ?\d+\))?)"),
+          "the number of a piece of land", tier=Tier.LIKELY),
     _Code("reference", _c(r"\b\d{2,4}-\d{3,7}(?:-\d{1,6})?\b"),
           "digits with dashes, like a reference"),
     _Code("reference", _c(r"#\d{3,10}\b"), "a number after a hash sign"),
@@ -189,6 +198,7 @@ _SPELLED = (
     _Code("phone", _i(rf"\b(?:oh|zero|nought)(?: {_SPOKEN}){{5,14}}\b"),
           "a telephone number in words", mark="spelled"),
 )  # fmt: skip
+_LAND = re.compile(_LANDS, re.IGNORECASE)
 _HELPLINES = frozenset(("111", "999", "101", "18001"))
 _YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
 
@@ -225,6 +235,8 @@ def _like_a_reference(written: str, whole: str) -> bool:
     digits = checksums.digits_of(written)
     if not digits or written in _HELPLINES or _YEAR.fullmatch(written):
         return False
+    if _LAND.match(whole):
+        return True
     if written == whole:
         return len(digits) >= 2
     return len(digits) >= 3 or (len(written) >= 5 and len(digits) >= 2) or "/" in written

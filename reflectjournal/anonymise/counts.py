@@ -59,13 +59,21 @@ _COUNTS = (
     Pattern(any_case(rf"\b{_COUNT} (?:different |previous |separate |failed |foster |school )?",
                      rf"(?:{_HAPPENINGS})\b"),
             "count", Tier.LIKELY, "a count that belongs to one person", (AT, "number")),
-    Pattern(any_case(rf"\b(?:doing|serving|got|did|given|served) ({_COUNT}) ",
-                     r"(?:for|inside|in jail|stretch)\b"),
+    Pattern(any_case(rf"\b(?:doing|serving|got|did|given|served) {_COUNT} ",
+                     r"(?:for [a-z]+|inside|in jail|stretch)\b"),
             "count", Tier.CHECK, "the length of a sentence", _BY_NUMBER),
     Pattern(any_case(r"\b(?:reared|raised|buried|fostered|miscarried|birthed|adopted) ",
                      rf"(?:{_COUNT}|one)\b"
                      r"(?:,? (?:buried|lost|and buried|and lost) (?:one|two|three|four))?"),
             "count", Tier.CHECK, "how many in the family", _BY_COUNT),
+    Pattern(any_case(r"\b(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) ",
+                     r"(?:time|baby|child|placement|attempt|admission|marriage|husband|wife|school"
+                     r"|move|dna|strike|social worker|carer)\b"
+                     rf"(?: in {_COUNT} (?:year|month|week)s?)?"),
+            "count", Tier.CHECK, "an exact count", ("ordinal",)),
+    Pattern(any_case(rf"\b{_COUNT} of (?:his|her|their|my|the) {_COUNT} [a-z]{{3,14}}s\b"
+                     r"|\b(?:one|no) (?:child|children|kids?|siblings?|brothers?|sisters?)\b"),
+            "count", Tier.CHECK, "how many in the family", (AT, "number", "amount", "none")),
     Pattern(any_case(r"\b\d{1,4} on roll\b(?: in (?:the|our) [\w ]{0,12}(?:school|class|nursery))?"
                      r"|\b\d{1,3}[- ]bed(?:ded)? (?:unit|home|ward|house|hostel|hospital|lodge)\b"),
             "count", Tier.CHECK, "the size of a small place"),

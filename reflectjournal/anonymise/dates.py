@@ -13,7 +13,8 @@ from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
 _WEEKDAY = (
-    r"(?:\b(?:w/[bce]|wc|week (?:commencing|beginning|ending|of)) )?"
+    r"(?:\b(?:w/[bce]|wc|week (?:commencing|beginning|ending|of)"
+    r"|(?:the )?(?:morning|afternoon|evening|night) of) )?"
     r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]? (?:the )?)?"
 )
 _SHORT = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -144,7 +145,8 @@ _DATES = (
         "date", Tier.LIKELY, "a span of years",
     ),
     Pattern(
-        any_case(rf"\b(?:{_BEFORE_YEAR})[ -](?:the )?((?:19\d|20[0-4])\d)\b(?![/\d-])",
+        any_case(rf"\b(?:{_BEFORE_YEAR})[ -](?:the )?",
+                 r"((?:(?:early|late|mid)[ -])?(?:19\d|20[0-4])\d)\b(?![/\d-])"
                  r"(?! (?:metres|miles|people|words|calories|steps))"),
         "year", Tier.LIKELY, "a year",
     ),
@@ -191,8 +193,10 @@ _DURATION = Pattern(
 _LONG_DURATION = Pattern(
     any_case(rf"\b(?:\d{{1,2}}|{NUMBER_WORD})(?:(?: to | or | ?- ?)(?:\d{{1,2}}|{NUMBER_WORD}))?",
              r"[ -](?:years?|yrs)['’]?",
-             rf"(?: and (?:\d{{1,2}}|{NUMBER_WORD}) months['’]?)?(?! old)\b",
-             rf"|\b(?:\d{{1,2}}|{NUMBER_WORD}) months['’]?(?! old)\b"),
+             rf"(?: and (?:\d{{1,2}}|{NUMBER_WORD}) months['’]?)?(?! old)\b"
+             r"(?:['’]? (?:imprisonment|detention|custody|inside))?",
+             rf"|\b(?:\d{{1,2}}|{NUMBER_WORD}) months['’]?(?! old)\b"
+             r"(?:['’]? (?:imprisonment|detention|custody|community service|probation))?"),
     "duration", Tier.CHECK, "a length of time", (AT, "number"),
 )  # fmt: skip
 

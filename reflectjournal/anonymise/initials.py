@@ -9,11 +9,16 @@ from reflectjournal.anonymise.clues import Known
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ACRONYM,
+    ANY_WORD,
+    CALENDAR,
     COMMON,
+    GIVEN,
+    GIVEN_MORE,
     KIN,
     NAME_VERB,
     NAMES,
     NO_SUBJECT,
+    PLACE,
     ROLE,
     SURNAME,
     marks_of,
@@ -29,6 +34,10 @@ _BEFORE_SURNAME = re.compile(
 _DOTTED = re.compile(r"\b(?:[A-ZÀ-ÞČĆĐŁŚŠŻŽĞİŞ]\.){2,3}(?!\w)")
 _REVERSED = re.compile(r"\b[A-Z][a-zà-ž'’-]+, (?:[A-Z]\.){1,3}(?![A-Za-z])")
 _LAST_FIRST = re.compile(r"\b([A-Z][a-zà-ž'’-]{2,}), [B-HJ-Z](?![\w'’.&/-])")
+_FORM_NAME = re.compile(  # as on a form: "HUSSEIN, Abdirahman"
+    r"\b([A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,24}), ([A-ZÀ-Þ][a-zà-ž'’-]{1,24}(?: [A-ZÀ-Þ][a-zà-ž'’-]{1,24})?)"
+    r"(?=[,.;)\n]| [\d(/|–-]|$)"
+)
 _HYPHENED = re.compile(r"(?<![\w-])(?!A-Z)[A-Z]-[A-Z](?![\w-])")
 _AGED = re.compile(r" \((?:\d{1,2}|1[01]\d)[,;)]")
 _STANDS_FOR = "a letter that stands for a person"
@@ -58,6 +67,8 @@ def _with_stops(text: str) -> Iterator[Hit]:
             yield Hit(*match.span(), "person", Tier.LIKELY, "initials before a surname")
     for match in _REVERSED.finditer(text):
         yield Hit(*match.span(), "person", Tier.LIKELY, "a surname before initials")
+    for match in _on_forms(text):
+        yield Hit(*match.span(), "person", Tier.LIKELY, "a surname in capitals before a given name")
     for match in _shown(text):
         yield Hit(*match.span(), "initials", Tier.LIKELY, "initials")
     for match in _LAST_FIRST.finditer(text):
@@ -65,6 +76,15 @@ def _with_stops(text: str) -> Iterator[Hit]:
             yield Hit(*match.span(), "person", Tier.CHECK, "a surname before an initial")
     for match in _HYPHENED.finditer(text):
         yield Hit(*match.span(), "initials", Tier.CHECK, "could be somebody's initials")
+
+
+def _on_forms(text: str) -> Iterator[re.Match[str]]:
+    """Names as a form has them. "BUS, Monday" is none."""
+    for match in _FORM_NAME.finditer(text):
+        surname, given = (marks_of(plain(part)) for part in match.groups())
+        named = surname & NAMES or given & (GIVEN | GIVEN_MORE) or not (surname | given) & ANY_WORD
+        if named and not given & (CALENDAR | PLACE) and not (surname & COMMON and given & COMMON):
+            yield match
 
 
 def _shown(text: str) -> Iterator[re.Match[str]]:
@@ -110,6 +130,9 @@ def named_letters(reading: Reading) -> Iterator[str]:
     """
     for match in _shown(reading.text):
         yield match[0].replace(".", "")
+    for match in _on_forms(reading.text):
+        yield match[1][0] + match[2][0]
+        yield match[2][0] + match[1][0]
     for index, word in enumerate(reading.words):
         if word.shape is Shape.LETTER and _named(reading, index):
             yield word.low

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
-from reflectjournal.anonymise.lexicon import KIN, NAMES, NEVER_PLACE, PLACE, section
+from reflectjournal.anonymise.lexicon import ANY_WORD, KIN, NAMES, NEVER_PLACE, PLACE, section
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Reading, Shape
 from reflectjournal.anonymise.spots import Spots
@@ -45,6 +45,8 @@ def find_landmarks(reading: Reading, spots: Spots) -> Iterator[Hit]:
     for index, word in enumerate(reading.words):
         if word.low in _BESIDE and reading.joined(index + 1):
             yield from _beside(reading, index)
+        elif word.low == "the" and reading.joined(index + 1) and reading.joined(index):
+            yield from _on_the(reading, index)
         elif reading.joined(index):
             before = reading.words[index - 1]
             if word.low in section("patches") and before.low in section("directions"):
@@ -63,6 +65,18 @@ def _beside(reading: Reading, index: int) -> Iterator[Hit]:
     if reading.joined(index) and not words[index - 1].marks & (NEVER_PLACE | KIN):
         first = index - 1
     yield Hit(words[first].start, words[last].end, "place", Tier.CHECK, _A_LANDMARK)
+
+
+def _on_the(reading: Reading, index: int) -> Iterator[Hit]:
+    """A shop or house and the street where it is: "wellpharm on the parade"."""
+    words = reading.words
+    street = words[index + 1]
+    if words[index - 1].low not in {"on", "down", "off"} or street.low not in section("on-the"):
+        return
+    first = index - 1
+    if reading.joined(first) and not words[first - 1].marks & ANY_WORD:
+        first -= 1
+    yield Hit(words[first].start, street.end, "place", Tier.CHECK, _A_LANDMARK)
 
 
 def _landmark(reading: Reading, index: int) -> int | None:

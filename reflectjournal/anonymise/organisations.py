@@ -41,11 +41,23 @@ def find_organisations(reading: Reading, masked: frozenset[int]) -> Iterator[Hit
             if index - 1 not in masked:
                 yield from _public_body(reading, index, masked)
             continue
+        if word.shape is Shape.CAPS and word.low in section("letter-heads"):
+            yield from _lettered(reading, index)
         if word.low in heads():
             yield from _ending(reading, index)
             yield from _of(reading, index)
         if word.low in section("saints") or word.low == "royal":
             yield from _saint(reading, index)
+
+
+def _lettered(reading: Reading, index: int) -> Iterator[Hit]:
+    """A ward or team by its short name: "Aspen PICU", "Harrowmere CMHT"."""
+    begin = capitalised_from(reading, index)
+    names = reading.words[begin:index]
+    if reading.case(reading.words[index]) is Case.CAPS or not any(map(own_name, names)):
+        return
+    if not all(word.marks & (PUBLIC | ACRONYM) for word in names):
+        yield Hit(names[0].start, reading.words[index].end, "organisation", Tier.LIKELY, _ENDS)
 
 
 def _public_body(reading: Reading, index: int, masked: frozenset[int]) -> Iterator[Hit]:

@@ -21,6 +21,7 @@ _OTHER_LETTERS = (
 _OTHER_SCRIPT = re.compile(
     f"[{_OTHER_LETTERS}]{{2,40}}(?:[ \u00b7\u200c][{_OTHER_LETTERS}]{{2,40}}){{0,3}}"
 )
+_ADJECTIVES = 2  # at most, before a name: "Baby Boy Laverty"
 _AUTHOR = r"[A-Z][\w'’-]{1,30}"
 _CITED = re.compile(
     rf"\b{_AUTHOR}(?:(?:, | and | & |, and ){_AUTHOR}){{0,5}}(?: et al\.?)?,? \(?(?:19|20)\d\d\b"
@@ -98,7 +99,7 @@ def _runs(reading: Reading, verdicts: Verdicts) -> Iterator[Hit]:
             last += 1
         best = max((verdicts[k] for k in range(first, last + 1)), key=lambda v: v.score)
         begin = words[first - _ahead(reading, first)].start
-        end = words[last + 1 if _initial(reading, last) else last].end
+        end = words[last + 1 if _initial(reading, last) or _honoured(reading, last) else last].end
         yield Hit(begin, end, "person", _tier(best), best.reason)
 
 
@@ -116,7 +117,9 @@ def _ahead(reading: Reading, first: int) -> int:
         if before.shape is not Shape.LOW or before.low not in section("particles"):
             break
         count += 1
-    return count or int(_adjective(reading, first))
+    while count < _ADJECTIVES and _adjective(reading, first - count):
+        count += 1
+    return count
 
 
 def _adjective(reading: Reading, first: int) -> bool:
@@ -141,3 +144,10 @@ def _initial(reading: Reading, last: int) -> bool:
     ends = reading.gap(last + 2)[:1] in {",", ")", "."}
     lower = reading.cases[letter.line] is Case.LOWER
     return letter.shape is Shape.LETTER or lower or ends
+
+
+def _honoured(reading: Reading, last: int) -> bool:
+    """Whether a word of respect after the name belongs to it: "Zubair sahib", "Tom Junior"."""
+    if reading.words[last].owned or not reading.joined(last + 1):
+        return False
+    return reading.words[last + 1].low in section("after-names")

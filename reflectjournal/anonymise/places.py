@@ -31,7 +31,8 @@ from reflectjournal.model.findings import Tier
 
 _LOOSE = frozenset(("for", "at the", "in the", "near the", "outside the"))
 _TO_THE = frozenset(("at", "to", "from", "in", "outside", "near", "by", "behind", "opposite"))
-_COUNTY = re.compile(r",? \(?(?:Co\.?|County) [A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?")
+_COUNTY = re.compile(r" Government\b|,? \(?(?:Co\.?|County) [A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?")
+_FOREIGN = "in no list, in brackets: may be a name in another language"
 _UNEXPLAINED = "has a capital that nothing explains"
 
 
@@ -98,6 +99,8 @@ def _led(reading: Reading, index: int, count: int) -> bool:
     word = reading.words[index]
     if index and not word.opens and reading.words[index - 1].low in section("place-before"):
         return True
+    if _realm(reading, index) != word.start:
+        return True
     after = index + count
     return reading.joined(after) and reading.words[after].low in section("place-after")
 
@@ -155,6 +158,10 @@ def _unexplained(reading: Reading, index: int) -> Iterator[Hit]:
     word = reading.words[index]
     if word.opens == 2 or reading.cases[word.line] in {Case.CAPS, Case.TITLE}:
         return
+    if word.shape is Shape.LOW:
+        if not word.marks and len(word.low) > 6 and reading.gap(index).endswith("("):
+            yield Hit(word.start, _bracket(reading, index), "organisation", Tier.CHECK, _FOREIGN)
+        return
     if word.shape is Shape.CAPS:
         led = index and reading.joined(index) and reading.words[index - 1].low == "the"
         if 3 <= len(word.text) <= 6 and not _known_abbreviation(word, led=bool(led)):
@@ -167,8 +174,16 @@ def _unexplained(reading: Reading, index: int) -> Iterator[Hit]:
     if _explained(word, pair=pair):
         return
     place = word.marks & PLACE and not word.marks & COMMON
-    if place or reading.stray_capitals <= STRAY:
+    if place or not word.marks or reading.stray_capitals <= STRAY:
         yield Hit(word.start, word.end, "organisation", Tier.CHECK, _UNEXPLAINED)
+
+
+def _bracket(reading: Reading, index: int) -> int:
+    """The end of the words in no list that begin a bracket: "(sıkıyönetim mahkemesi)"."""
+    last = index
+    while reading.joined(last + 1) and not reading.words[last + 1].marks:
+        last += 1
+    return reading.words[last].end
 
 
 def _known_abbreviation(word: Word, *, led: bool) -> bool:

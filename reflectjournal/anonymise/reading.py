@@ -22,6 +22,7 @@ from reflectjournal.anonymise.lexicon import (
     lexicon,
 )  # fmt: skip
 
+_HEADING = 18  # words at most
 _DICTATED = 14  # words in a line without a stop or capital that show it was dictated
 _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903"
@@ -203,7 +204,8 @@ def _case(line: list[Word], lower_style: bool) -> Case:
     long_words = [w for w in line if not w.opens and len(w.text) > 3]
     written = sum(w.shape is not Shape.LOW for w in long_words)
     if (
-        not any(w.opens == 2 for w in line[1:])  # a heading is no run of sentences
+        len(line) <= _HEADING  # a heading is short, and no run of sentences
+        and not any(w.opens == 2 for w in line[1:])
         and capitals >= min(2, len(inner) - 1) > 0
         and capitals >= 0.5 * len(inner)
         and written >= 0.6 * len(long_words)

@@ -22,7 +22,9 @@ from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 
 LONGEST = 5  # words in front of a head noun
 _TOWARDS = frozenset(("to", "at", "from", "for", "near", "into"))
-_NEW = frozenset(("new", "old", "our"))
+_NEW = frozenset(
+    ("new", "old", "our", "back", "over", "under", "upper", "lower", "first", "second")
+)
 _LINK_GAPS = frozenset((" ", "\u00a0", " & ", "'s ", "’s "))
 
 
@@ -104,7 +106,7 @@ def own_name(word: Word) -> bool:
 
 def plain_capital(word: Word) -> bool:
     """True for an English word with a capital that is no name: "Foreign and Commonwealth"."""
-    named = word.marks & (GIVEN | GIVEN_MORE | PLACE | NEVER_PLACE | TITLE | KIN)
+    named = word.marks & (GIVEN | GIVEN_MORE | NEVER_PLACE | TITLE | KIN)
     return word.shape is Shape.CAP and bool(word.marks & ANY_WORD) and not named
 
 

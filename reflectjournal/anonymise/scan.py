@@ -18,6 +18,7 @@ from reflectjournal.anonymise.counts import find_counts
 from reflectjournal.anonymise.dates import find_dates, find_durations
 from reflectjournal.anonymise.entities import link
 from reflectjournal.anonymise.events import find_events
+from reflectjournal.anonymise.features import find_features
 from reflectjournal.anonymise.hits import Hit, resolve
 from reflectjournal.anonymise.landmarks import find_landmarks
 from reflectjournal.anonymise.life import find_life
@@ -28,7 +29,7 @@ from reflectjournal.anonymise.phrases import public_words
 from reflectjournal.anonymise.places import find_places
 from reflectjournal.anonymise.reading import Reading, plain, read
 from reflectjournal.anonymise.register import Register, find_aliases, from_names, register_of
-from reflectjournal.anonymise.roles import find_roles
+from reflectjournal.anonymise.roles import find_roles, roles_of
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.anonymise.suggest import suggestion
 from reflectjournal.anonymise.traits import find_traits
@@ -92,10 +93,12 @@ def _findings(
     hits += find_traits(reading, spots, masked)
     hits += find_life(reading, masked)
     hits += find_events(reading, masked)
+    hits += find_features(reading)
     hits += find_counts(reading.text, spots)
     hits += find_roles(reading.text, spots)
     hits += people
     hits += ages_of(reading.text, people)
+    hits += roles_of(reading.text, people)
     hits = [hit for hit, _ in by_alias] + _surer_around([hit for hit, _ in by_alias], hits)
     findings = (_finding(reading.text, hit, roles) for hit in resolve(hits))
     return tuple(f for f in findings if f is not None)

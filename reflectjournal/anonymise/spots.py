@@ -68,6 +68,12 @@ _TRIGGERS = {
         "gamertag gamer username user screen psn snap snapchat insta instagram discord tiktok "
         "roblox account"
     ),
+    "none": "no",
+    "was": "was is retired former ex",
+    "life": (
+        "ran runs owns owned keeps kept manages managed founded built play plays played boxed swam "
+        "rowed sang danced raced fenced fought rode scored anniversary"
+    ),
     "national": (
         "national nationals citizen citizens passport subject nationality citizenship origin "
         "descent heritage extraction ancestry"

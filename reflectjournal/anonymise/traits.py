@@ -8,6 +8,7 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ACRONYM,
     ANY_WORD,
+    NAME_VERB,
     NEVER_PLACE,
     ORIGIN,
     PLACE,
@@ -75,6 +76,7 @@ _BEFORE_OCCUPATION = frozenset(("a", "an", "former", "retired", "ex", "is", "was
 _TOLD = frozenset(("is", "are", "was", "were", "speaks", "speak", "im", "hes", "shes", "theyre"))
 _OF_ORIGIN = frozenset(("born", "speaking", "raised", "based", "heritage", "educated", "trained"))
 _ASIDES = frozenset((", ", " (", " – ", " - "))
+_MODIFIERS = 3  # words between "a" and an occupation
 
 
 def find_traits(reading: Reading, spots: Spots, masked: frozenset[int]) -> Iterator[Hit]:
@@ -86,8 +88,11 @@ def find_traits(reading: Reading, spots: Spots, masked: frozenset[int]) -> Itera
             reason = "the name of a condition"
             yield Hit(*match.span(), "condition", Tier.LIKELY, reason)
     for match in spots.find(_NATIONAL, "national"):
-        if all(marks_of(part.lower()) & (ORIGIN | PLACE | ACRONYM) for part in match[1].split()):
-            yield Hit(*match.span(1), "origin", Tier.CHECK, "a nationality")
+        known = match[1].lower() in section("long-places") or all(
+            marks_of(part.lower()) & (ORIGIN | PLACE | ACRONYM) for part in match[1].split()
+        )
+        if known or match[1].lower() in section("places"):
+            yield Hit(*match.span(), "origin", Tier.CHECK, "a nationality")
     for match in spots.find(_PET, "pet"):
         reason = "the name of an animal or a toy"
         yield Hit(*match.span(1), "distinctive", Tier.CHECK, reason)
@@ -168,12 +173,22 @@ def _occupation(reading: Reading, index: int) -> _Found:
     count = phrases("occupations").match(reading, index)
     if not count or not index:
         return _NOTHING
-    before = [word.low for word in reading.words[max(0, index - 2) : index]]
     first = index
-    if before[-1] not in _BEFORE_OCCUPATION and reading.gap(index) not in _ASIDES:
-        first = index - 1
-        kind = reading.joined(index) and not reading.words[first].marks & NEVER_PLACE
-        if not kind or before[0] not in _BEFORE_OCCUPATION | {"the"}:
+    while not _introduces(reading, first):
+        before = reading.words[first - 1]
+        if index - first == _MODIFIERS or before.marks & (NEVER_PLACE | NAME_VERB):
             return _NOTHING
+        if not reading.joined(first):
+            return _NOTHING
+        first -= 1
     span = reading.words[first].start, reading.words[index + count - 1].end
     return count, Hit(*span, "role", Tier.CHECK, "what somebody is or was")
+
+
+def _introduces(reading: Reading, first: int) -> bool:
+    """Whether what stands before `first` says that somebody is this: "a", "retired", a comma."""
+    if first == 0:
+        return False
+    before = reading.words[first - 1].low
+    as_the = before == "the" and first > 1 and reading.words[first - 2].low == "as"
+    return as_the or before in _BEFORE_OCCUPATION or reading.gap(first) in _ASIDES
