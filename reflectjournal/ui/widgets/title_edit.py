@@ -52,7 +52,7 @@ class TitleEdit(CellEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take the words only, on one line, as many as there is room for."""
-        words = re.sub(r"\s*\n\s*", " ", text_of(source))
+        words = re.sub(r"\s+", " ", text_of(source)).rstrip()
         self.textCursor().insertText(_shortened(words, self._room()))
 
     def sizeHint(self) -> QSize:
