@@ -1,4 +1,4 @@
-"""Less exact words for ages, school years, dates, times and sums. Never an invented fact."""
+"""Less exact words for ages, school years, dates, times, sums, counts. Never an invented fact."""
 
 from __future__ import annotations
 
@@ -132,6 +132,29 @@ def _time(text: str) -> str:
     return "at night"
 
 
+_COUNTED = (
+    (r"\bonly\b|^(?:one|two|three|four|[1-4]) (?:of|out of) ", "one of a few"),
+    (r"\b(?:brothers?|sisters?|siblings?)\b", "siblings"),
+    (r"\b(?:kids?|child(?:ren)?|boys?|girls?|sons?|daughters?|bairns|weans)\b", "children"),
+    (r"^(?:mother|father|mum|mam|dad|parents?) of ", "a parent"),
+)
+_NTH = re.compile(r"(?:third|[a-z]+th) ([a-z ]+)", re.IGNORECASE)
+_SO_MANY = re.compile(r"(?:\d+|[a-z-]+) ([a-z -]*[a-z]s)", re.IGNORECASE)
+
+
+def _count(text: str) -> str:
+    """What reads on in the sentence: "siblings", "some placements", "another baby", "a few"."""
+    low = text.lower()
+    for pattern, words in _COUNTED:
+        if re.search(pattern, low):
+            return words
+    if nth := _NTH.fullmatch(text):
+        return f"another {nth[1]}"
+    if number_in(low) is not None and (many := _SO_MANY.fullmatch(text)):
+        return f"some {many[1]}"
+    return "a few" if " " not in text else "a small number"
+
+
 _WORDS = {
     "date-of-birth": "an age band",
     "weekday": "at that time",
@@ -139,7 +162,8 @@ _WORDS = {
     "year": "some years ago",
     "duration": "for some time",
 }
-_WORKED_OUT = {"age": _age, "school-year": _school_year, "money": _money, "time": _time}
+_WORKED_OUT = {"age": _age, "school-year": _school_year, "money": _money, "time": _time,
+               "count": _count}  # fmt: skip
 
 
 def general(kind: str, text: str) -> str | None:

@@ -105,20 +105,22 @@ def _findings(
 
 
 def _surer_around(named: list[Hit], hits: list[Hit]) -> list[Hit]:
-    """A school or street with a known name in it is one thing, and as sure as the name."""
+    """A school or street with a known name in it is one thing, and as sure as the name.
+
+    Where it breaks off inside the name ("4 Quarry Bank, Stoke" of "Stoke Orrin") it goes on.
+    """
     if not named:
         return hits
-    return [
-        hit._replace(tier=Tier.SURE)
-        if hit.kind in _WHOLES and any(_inside(name, hit) for name in named)
-        else hit
-        for hit in hits
-    ]
+    return [_grown(hit, named) if hit.kind in _WHOLES else hit for hit in hits]
 
 
-def _inside(name: Hit, hit: Hit) -> bool:
-    longer = hit.end - hit.start > name.end - name.start
-    return longer and hit.start <= name.start and name.end <= hit.end
+def _grown(hit: Hit, named: list[Hit]) -> Hit:
+    met = [name for name in named if name.start < hit.end and hit.start < name.end]
+    start = min([hit.start, *(name.start for name in met)])
+    end = max([hit.end, *(name.end for name in met)])
+    if any(end - start == name.end - name.start for name in met):
+        return hit  # nothing but the name
+    return hit._replace(start=start, end=end, tier=Tier.SURE) if met else hit
 
 
 def _finding(text: str, hit: Hit, roles: dict[int, Alias]) -> Finding | None:

@@ -66,3 +66,12 @@ def test_a_known_place_gets_its_kind() -> None:
 )
 def test_one_edit_is_one_letter_or_one_swap(one: str, other: str, near: bool) -> None:
     assert one_edit(one, other) is near
+
+
+def test_an_address_goes_on_to_the_end_of_a_known_place_in_it() -> None:
+    text = "He lives at 14 Quarry Bank, Stoke Orrin KQ1 4RD with her."
+    found = scan_text(text, (Alias("Stoke Orrin", kind=AliasKind.PLACE),))
+    assert [(f.kind, f.text) for f in found] == [
+        ("address", "14 Quarry Bank, Stoke Orrin"),
+        ("postcode", "KQ1 4RD"),
+    ]
