@@ -31,7 +31,7 @@ class Attachments:
 
         Raises RuleBroken for one that is too large, NotFound without the entry.
         """
-        self._refuse_too_large(len(data))
+        self.refuse_too_large(len(data))
         name = _FOLDERS.sub("", name).strip() or "attachment"
         added_at = datetime.now(UTC)
         with self._vault.transaction() as tx:
@@ -76,7 +76,8 @@ class Attachments:
                 raise _not_found()
             tx.changed("entry", rows[0][0])
 
-    def _refuse_too_large(self, size: int) -> None:
+    def refuse_too_large(self, size: int) -> None:
+        """Raise RuleBroken where a file of this many bytes cannot be kept; before it is read."""
         if size > LARGEST:
             raise RuleBroken(
                 f"This file has {size / 1024**2:.0f} MB; an attachment can have "

@@ -316,6 +316,19 @@ def test_a_file_that_cannot_be_read_is_said_and_nothing_is_added(
     assert journal.attachments.of(entry.id) == ()
 
 
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(
+    page, begin, journal, ask, tmp_path, monkeypatch
+):
+    entry = begin("driscoll")
+    film = tmp_path / "film.mp4"
+    with film.open("wb") as made:
+        made.truncate(40 * 1024**3)  # takes no room on the disk
+    monkeypatch.setattr(type(film), "read_bytes", lambda _: pytest.fail("it was read"))
+    page.inspector.files.add_files([film])
+    assert "50 MB at most" in ask.told[0]
+    assert journal.attachments.of(entry.id) == ()
+
+
 def test_cpd_facts_are_saved_and_dropped_with_their_tick(page, begin, journal):
     entry = begin("driscoll")
     cpd = page.inspector.cpd

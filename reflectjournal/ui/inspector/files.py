@@ -57,6 +57,7 @@ class FilesPart(InspectorPart):
         for path in paths:
             kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             try:
+                self._journal.attachments.refuse_too_large(path.stat().st_size)
                 data = path.read_bytes()
                 self._journal.attachments.add(self._entry, path.name, kind, data)
             except OSError as error:
