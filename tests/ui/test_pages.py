@@ -396,3 +396,18 @@ def test_a_new_recovery_key_is_valid_only_after_it_was_proved(window, qtbot, pas
         field.setText(sheet._groups[position])
     dialog.go_on.click()
     Journal.derive_from_recovery(folder, key).wipe()
+
+
+@pytest.mark.parametrize("points", [10.5, 21])
+def test_the_words_of_today_stand_in_one_line_below_one_another(window, write, look, points):
+    write("Lately", finished_at=datetime.now(UTC))
+    soon = datetime.now(UTC) + timedelta(days=2)
+    window.journal.sessions.save(Session(SessionKind.SUPERVISION, soon))
+    window.journal.actions.save(Action("Ring the health visitor"))
+    page = window.show_place("today")
+    look.apply(points=points)
+    QApplication.processEvents()
+    rows = [row for row in page.findChildren(Row) if row.isVisible()]
+    assert len(rows) == 3
+    starts = {row.title.mapTo(row, row.title.rect().topLeft()).x() for row in rows}
+    assert max(starts) - min(starts) <= 1

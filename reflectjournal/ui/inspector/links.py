@@ -15,6 +15,7 @@ from reflectjournal.ui.days import within
 from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.models.row_words import row_title
 from reflectjournal.ui.reading_only import only_shows
+from reflectjournal.ui.theme import em
 from reflectjournal.ui.widgets.buttons import IconButton, LinkButton
 from reflectjournal.ui.widgets.flow import empty
 from reflectjournal.ui.widgets.link_picker import LinkPicker
@@ -171,8 +172,9 @@ class ActionsPart(InspectorPart):
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
+        line.setSpacing(em(0.7) - 4)  # the words stand under those of the flags
         box = QCheckBox(row)
+        box.setProperty("bare", "true")
         box.setChecked(not action.open)
         due = self.tr("due {day}").format(day=within(action.due)) if action.due else ""
         box.setAccessibleName(", ".join(part for part in (action.what, due) if part))

@@ -223,7 +223,9 @@ class AtRiskView(QWidget):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE["xl"])
-        row.addWidget(IconLabel("lock", "text_muted", 1.1))
+        said = QHBoxLayout()
+        said.setSpacing(theme.SPACE["sm"])
+        said.addWidget(IconLabel("lock", "text_muted", 1.1))
         words = (
             self.tr(
                 "Works without a network. Your own numbers are in the journal, behind the lock."
@@ -234,7 +236,8 @@ class AtRiskView(QWidget):
                 "journal."
             )
         )
-        row.addWidget(label(words, "caption", wrap=True), 1)
+        said.addWidget(label(words, "caption", wrap=True), 1)
+        row.addLayout(said, 1)
         if self._can_write:
             edit = LinkButton(self.tr("Edit numbers"))
             edit.clicked.connect(lambda: self._edit(""))

@@ -47,7 +47,7 @@ class TodayPage(Page):
         super().__init__(journal, jobs, ask, parent)
         self.title = self.tr("Today")
         self._settings: SettingsFile | None = None
-        self._wide = True
+        self._wide, self._em = True, theme.em(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._host = QWidget()
@@ -203,9 +203,9 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= theme.em(ONE_COLUMN_BELOW_EMS)
-        if wide != self._wide:
+        if (wide, theme.em(1)) != (self._wide, self._em):
             focused = self.first_button is not None and self.first_button.hasFocus()
-            self._wide = wide
+            self._wide, self._em = wide, theme.em(1)
             self._fill()
             if focused:
                 self.setFocus()

@@ -25,7 +25,8 @@ from reflectjournal.model import (
 )
 from reflectjournal.ui.days import near_day, near_time, short_day, within
 from reflectjournal.ui.page import Page
-from reflectjournal.ui.widgets.notice import EmptyState
+from reflectjournal.ui.theme import em
+from reflectjournal.ui.widgets.notice import ICON_EMS, EmptyState
 from reflectjournal.ui.widgets.rows import Row, Section
 from reflectjournal.ui.widgets.text import label, pill
 
@@ -118,6 +119,9 @@ def _action_row(page: Page, action: Action, today: date) -> Row:
     box.setDisabled(page.journal.read_only)
     box.clicked.connect(partial(_tick, page, action))
     row.put_left(box)
+    box.ensurePolished()
+    # The words begin where those beside an icon do; the box has room for its ring around it.
+    row.row.insertSpacing(1, em(ICON_EMS) - box.sizeHint().width())
     if action.due is None:
         row.put_right(label(page.tr("when you can"), "muted"))
     elif action.due < today:

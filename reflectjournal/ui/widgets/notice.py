@@ -16,12 +16,14 @@ from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.text import label
 
 UNDO_MILLISECONDS = 10_000
+ICON_EMS = 1.3
+"""The width of an icon beside words."""
 
 
 class IconLabel(QLabel):
     """An icon that is only looked at."""
 
-    def __init__(self, drawing: str, role: str = "text_muted", ems: float = 1.3) -> None:
+    def __init__(self, drawing: str, role: str = "text_muted", ems: float = ICON_EMS) -> None:
         super().__init__()
         self._drawing, self._role, self._ems = drawing, role, ems
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
