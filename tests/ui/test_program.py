@@ -167,6 +167,39 @@ def test_an_employer_who_says_no_gets_advice_and_locks_nobody_out(program, qtbot
     assert run.next.isEnabled()
 
 
+def test_what_a_new_passphrase_lacks_stands_beside_the_field_it_is_about(program):
+    program.start()
+    run = program.door.first_run
+    run.go_on()
+    fields = run.passphrase.fields
+    for passphrase, again, beside, below in (
+        ("short", "short", "at least 10 characters", ""),
+        ("password1234", "password1234", "tried first", ""),
+        ("harbour lentil quiet anvil", "", "", "Type it once more"),
+        ("harbour lentil quiet anvil", "harbour x", "", "not the same yet"),
+        ("harbour lentil quiet anvil", "harbour lentil quiet anvil", "", "They match."),
+    ):
+        fields.first.setText(passphrase)
+        fields.again.setText(again)
+        assert beside in fields._chance.text()
+        assert below in fields._match.text()
+        assert bool(beside) == bool(fields._chance.text())
+        assert bool(below) == bool(fields._match.text())
+        assert run.next.isEnabled() == (below == "They match.")
+
+
+def test_the_first_screens_fit_a_small_screen_at_twice_the_text_size(program, qtbot):
+    program.start()
+    program.theme.apply(points=21.0)
+    program.door.resize(1024, 640)
+    run = program.door.first_run
+    for step in (0, 1):
+        QApplication.processEvents()
+        area = run._stack.widget(step)
+        assert area.widget().width() <= area.viewport().width()
+        run.go_on()
+
+
 def test_a_wrong_passphrase_is_a_sentence_and_the_journal_is_untouched(program, qtbot, tmp_path):
     passphrase = set_up(program, qtbot)
     program.lock()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.errors import WeakPassphrase
@@ -40,7 +40,7 @@ class NewPassphrase(QWidget):
         self._chance = label("", "muted", wrap=True)
         judged = QHBoxLayout()
         judged.setSpacing(theme.SPACE["sm"])
-        judged.addWidget(self._strength)
+        judged.addWidget(self._strength, 0, Qt.AlignmentFlag.AlignTop)
         judged.addWidget(self._chance, 1)
         column.addWidget(first)
         column.addWidget(self._bars)
@@ -62,13 +62,9 @@ class NewPassphrase(QWidget):
     @property
     def trouble(self) -> str:
         """The sentence that says what is missing; empty where the passphrase can be used."""
-        try:
-            check_passphrase(self.passphrase)
-        except WeakPassphrase as error:
-            return str(error)
-        if self.passphrase != self.again.text():
-            return self.tr("Type it once more, so that a slip does not lock you out.")
-        return ""
+        if self._weakness():
+            return self._weakness()
+        return "" if self.passphrase == self.again.text() else self._once_more()
 
     def suggest(self) -> None:
         """Offer six words drawn by chance."""
@@ -90,7 +86,8 @@ class NewPassphrase(QWidget):
         suggest = Button(self.tr("Suggest other words"), "outline", "refresh")
         suggest.clicked.connect(self.suggest)
         row.addWidget(suggest)
-        row.addWidget(label(self.tr("or write your own: four unrelated words or more"), "muted"), 1)
+        own = self.tr("or write your own: four unrelated words or more")
+        row.addWidget(label(own, "muted", wrap=True), 1)
         return row
 
     def _match_line(self) -> QHBoxLayout:
@@ -115,15 +112,27 @@ class NewPassphrase(QWidget):
         chance = self.tr("Six words chosen by chance. Long enough even if someone copies the file.")
         offered = bool(self._offered) and self.passphrase == self._offered
         self._strength.setText(f"{words}." if words else "")
-        self._chance.setText(chance if offered else "")
+        weakness = self._weakness() if self.passphrase else ""
+        self._chance.setText(chance if offered else weakness)
         self._bars.set_done(_STEPS.index(words) if words in _STEPS else 0)
-        same = bool(self.again.text()) and self.passphrase == self.again.text()
+        same = not self.trouble
         self._tick.setVisible(same)
         self._match.setText(self.tr("They match.") if same else self._difference())
         self.changed.emit()
 
-    def _difference(self) -> str:
-        typed = self.again.text()
-        if typed and not self.passphrase.startswith(typed):
-            return self.tr("The two are not the same yet.")
+    def _weakness(self) -> str:
+        try:
+            check_passphrase(self.passphrase)
+        except WeakPassphrase as error:
+            return str(error)
         return ""
+
+    def _once_more(self) -> str:
+        return self.tr("Type it once more, so that a slip does not lock you out.")
+
+    def _difference(self) -> str:
+        if self._weakness():
+            return ""  # first things first: that stands beside the passphrase
+        if self.passphrase.startswith(self.again.text()):
+            return self._once_more()
+        return self.tr("The two are not the same yet.")
