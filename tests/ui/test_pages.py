@@ -411,3 +411,34 @@ def test_the_words_of_today_stand_in_one_line_below_one_another(window, write, l
     assert len(rows) == 3
     starts = {row.title.mapTo(row, row.title.rect().topLeft()).x() for row in rows}
     assert max(starts) - min(starts) <= 1
+
+
+def test_someone_may_be_at_risk_begins_with_999_at_every_size(window, look):
+    look.apply(points=21)
+    window.resize(1024, 640)
+    page = window.show_place("at-risk")
+    QApplication.processEvents()
+    for width in (1366, 1024):
+        window.resize(width, 640)
+        QApplication.processEvents()
+        bar = page.view._area.verticalScrollBar()
+        assert bar.maximum() > 0
+        assert bar.value() == 0
+        assert window.focusWidget() is page.view._emergency
+    bar.setValue(bar.maximum())
+    window.show_place("today")
+    window.show_place("at-risk")
+    QApplication.processEvents()
+    assert bar.value() == 0
+
+
+def test_continue_keeps_the_focus_although_today_is_narrow_from_the_start(window, journal, look):
+    look.apply(points=21)
+    journal.entries.save(journal.begin("driscoll"))
+    page = window.show_place("today")
+    assert window.focusWidget() is page.first_button
+    window.resize(1600, 700)
+    look.apply(points=10.5)
+    QApplication.processEvents()
+    assert page._wide
+    assert window.focusWidget() is page.first_button

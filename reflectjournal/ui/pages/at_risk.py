@@ -44,7 +44,8 @@ class AtRiskView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._host = QWidget()
-        outer.addWidget(scrolled(self._host), 1)
+        self._area = scrolled(self._host)
+        outer.addWidget(self._area, 1)
         self._low = QVBoxLayout()
         outer.addLayout(self._low)
         self._column = QVBoxLayout(self._host)
@@ -59,17 +60,26 @@ class AtRiskView(QWidget):
         )  # fmt: skip
         self.fill()
 
+    def show_top(self) -> None:
+        """999 first, wherever the page was left."""
+        self._area.verticalScrollBar().setValue(0)
+
     def fill(self) -> None:
         """Show the numbers as they are now."""
-        for body in self._bodies:
-            body.hide()
-            body.deleteLater()
+        within = self.window().focusWidget() in self.findChildren(QWidget)
+        old = self._bodies
         self._bodies = (self._numbers(), self._below())
         self._column.addWidget(self._bodies[0])
         # Where there is room, what comes after the numbers stays in view below them.
         (self._low if self._wide else self._column).addWidget(self._bodies[1])
         for body in self._bodies:
             body.show()
+        self.setFocusProxy(self._emergency)
+        if within:  # before the old ones go: Qt would look for the next, and scroll to it
+            self._emergency.setFocus()
+        for body in old:
+            body.hide()
+            body.deleteLater()
 
     def _numbers(self) -> QWidget:
         body = QWidget()
@@ -86,7 +96,8 @@ class AtRiskView(QWidget):
         head.addWidget(label(self._intro(), "lead-plain", wrap=True))
         column.addLayout(head)
         lines = self._lines()
-        column.addWidget(self._danger(next(line for line in lines if line.key == "emergency")))
+        self._emergency = self._danger(next(line for line in lines if line.key == "emergency"))
+        column.addWidget(self._emergency)
         column.addLayout(self._groups(lines))
         column.addWidget(Section(self.tr("Also")))
         column.addLayout(self._also([line for line in lines if line.opens]))
@@ -282,3 +293,5 @@ class AtRiskPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         if changes is None or changes.touches("setting"):
             self.view.fill()
+        if changes is None:
+            self.view.show_top()

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reflectjournal.ui.theme import Theme
 
 LONG_ABSENCE = timedelta(days=21)
-ONE_COLUMN_BELOW_EMS = 54.0
+ONE_COLUMN_BELOW_EMS = 60.0
 
 
 class TodayPage(Page):
@@ -204,7 +204,8 @@ class TodayPage(Page):
         super().resizeEvent(event)
         wide = self.width() >= theme.em(ONE_COLUMN_BELOW_EMS)
         if (wide, theme.em(1)) != (self._wide, self._em):
-            focused = self.first_button is not None and self.first_button.hasFocus()
+            first = self.first_button  # the window knows it also before it is shown itself
+            focused = first is not None and self.window().focusWidget() is first
             self._wide, self._em = wide, theme.em(1)
             self._fill()
             if focused:
