@@ -11,7 +11,7 @@ from PySide6.QtGui import QClipboard, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from shiboken6 import delete
 
-from reflectjournal.errors import DiskFull
+from reflectjournal.errors import DiskFull, VaultDamaged
 from reflectjournal.journal import CHEAP, Journal
 from reflectjournal.settings import SettingsFile
 from reflectjournal.ui.app import NAME, Program, make_application
@@ -216,6 +216,24 @@ def test_a_wrong_passphrase_is_a_sentence_and_the_journal_is_untouched(program, 
     unlock.field.setText(passphrase)
     unlock.unlock()
     qtbot.waitUntil(lambda: program.window is not None, timeout=LONG)
+
+
+def test_why_a_journal_did_not_open_can_be_read_on_a_small_screen(program, qtbot, tmp_path):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    program.start(folder)
+    door = program.door
+    door.show_unlock(folder)
+    program.theme.apply(points=24.0)
+    door.resize(1024, 640)
+    page = door.unlock
+    page.refuse(VaultDamaged("A part of this journal cannot be read. " * 6))
+    qtbot.wait(50)
+    view = page._area.viewport()
+    assert page._area.widget().width() <= view.width()
+    assert page._error.mapTo(view, page._error.rect().bottomLeft()).y() <= view.height()
+    assert page._restore.isVisible()
+    assert page._rescue.isVisible()
 
 
 def test_the_printed_key_opens_and_lets_a_new_passphrase_be_chosen(program, qtbot, tmp_path):

@@ -14,7 +14,7 @@ from reflectjournal.ui import theme
 from reflectjournal.ui.a11y import announce
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.notice import IconLabel
-from reflectjournal.ui.widgets.rows import set_ground
+from reflectjournal.ui.widgets.rows import scrolled, set_ground
 from reflectjournal.ui.widgets.secret_field import SecretField
 from reflectjournal.ui.widgets.text import label, pill, set_role
 
@@ -47,13 +47,18 @@ class UnlockPage(QWidget):
         set_ground(self, "canvas")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*(theme.SPACE["xl"],) * 4)
-        outer.addStretch(5)
+        inside = QWidget()
+        upright = QVBoxLayout(inside)
+        upright.setContentsMargins(0, 0, 0, 0)
+        upright.addStretch(5)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addLayout(self._column())
         middle.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(6)
+        upright.addLayout(middle)
+        upright.addStretch(6)
+        self._area = scrolled(inside, "canvas")
+        outer.addWidget(self._area, 1)
         outer.addLayout(self._foot())
         self._show_mode()
 
@@ -73,6 +78,7 @@ class UnlockPage(QWidget):
         announce(self.field, str(error))
         self.field.setFocus()
         self.field.selectAll()
+        QTimer.singleShot(0, self._error, lambda: self._area.ensureWidgetVisible(self._error))
 
     def _column(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -102,11 +108,8 @@ class UnlockPage(QWidget):
         column.addLayout(self._links())
         return column
 
-    def _links(self) -> QHBoxLayout:
-        """The ways on where the passphrase is not enough."""
-        links = QHBoxLayout()
-        links.setSpacing(theme.SPACE["xl"])
-        links.addStretch(1)
+    def _links(self) -> QVBoxLayout:
+        """The ways on where the passphrase is not enough; those for a damaged journal below."""
         self._mode = LinkButton("")
         self._mode.clicked.connect(self._switch_mode)
         other = LinkButton(self.tr("Open another journal"))
@@ -117,9 +120,15 @@ class UnlockPage(QWidget):
         self._rescue = LinkButton(self.tr("Rescue what can be read"))
         self._rescue.clicked.connect(self.rescue_asked)
         self._rescue.hide()
-        for link in (self._mode, other, self._restore, self._rescue):
-            links.addWidget(link)
-        links.addStretch(1)
+        links = QVBoxLayout()
+        for pair in ((self._mode, other), (self._restore, self._rescue)):
+            row = QHBoxLayout()
+            row.setSpacing(theme.SPACE["xl"])
+            row.addStretch(1)
+            for link in pair:
+                row.addWidget(link)
+            row.addStretch(1)
+            links.addLayout(row)
         return links
 
     def _foot(self) -> QHBoxLayout:
