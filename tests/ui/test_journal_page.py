@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -586,6 +586,34 @@ def test_the_arrows_walk_the_list_as_soon_as_the_page_is_shown(window, write, qt
     assert page.deeds.entry_id() == newer.id
     QTest.keyClick(page.list.table, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: page.deeds.entry_id() == older.id)
+
+
+def test_the_entry_in_hand_stays_marked_in_the_list(page, write, window, qtbot):
+    days = [date(2026, 11, 20) - timedelta(days=number) for number in range(6)]
+    entries = [write(f"Entry {day}", "x", day=day) for day in days]
+    table = page.list.table
+
+    def marked() -> list[int]:
+        return [index.row() for index in table.selectionModel().selectedRows()]
+
+    window.open_entry(entries[3].id)
+    assert marked() == [3]
+    type_in(page, "More.")
+    page.writing.draft.flush()
+    assert marked() == [3]
+    window.show_place("today")
+    window.show_place("journal")
+    assert marked() == [3]
+    page.list.show_filter(EntryFilter(guide="gibbs"))
+    assert marked() == []
+    page.list.show_filter(EntryFilter())
+    assert marked() == [3]
+    page.deeds.set_day(date(2026, 11, 30))
+    page.writing.draft.flush()
+    assert marked() == [0]
+    page.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: page.deeds.entry_id() == entries[0].id)
 
 
 def test_the_list_follows_what_is_written(page, begin, journal):

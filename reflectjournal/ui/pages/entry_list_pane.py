@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -37,7 +39,7 @@ class EntryListPane(QWidget):
     def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journal = journal
-        self._shown = 0
+        self._shown, self._day = 0, date.min
         self._more = False
         self.entries = EntryListModel(journal.entries, self)
         self.hits = RowListModel(self)
@@ -55,8 +57,13 @@ class EntryListPane(QWidget):
 
     # -- what is shown ---------------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Read again what may have changed; the selection stays on its entry."""
+    def refresh(self, held: Entry | None = None) -> None:
+        """Read again what may have changed; the selection stays on its entry.
+
+        `held` is the entry in hand as it is now: its day may be another.
+        """
+        if held is not None and held.id == self._shown:
+            self._day = held.day
         if self._searching:
             self._search(self.search.text)
         else:
@@ -77,11 +84,8 @@ class EntryListPane(QWidget):
 
     def select(self, entry: Entry | None) -> None:
         """Mark the row of an entry, and scroll to it, without opening it."""
-        self._shown = entry.id if entry else 0
-        if entry is not None and not self._searching:
-            self.table.mark(self.entries.find(entry.id, entry.day))
-        else:
-            self._mark()
+        self._shown, self._day = (entry.id, entry.day) if entry else (0, date.min)
+        self._mark(scroll=True)
 
     def first_entry(self) -> int:
         """The id of the newest entry; 0 where there is none."""
@@ -98,9 +102,14 @@ class EntryListPane(QWidget):
     def _searching(self) -> bool:
         return self.table.model() is self.hits
 
-    def _mark(self) -> None:
-        model = self.hits if self._searching else self.entries
-        self.table.mark(model.row_of(self._shown))
+    def _mark(self, *, scroll: bool = False) -> None:
+        if self._pause.isActive():
+            return  # another row is in hand already, and opened in a moment
+        if self._searching:
+            row = self.hits.row_of(self._shown)
+        else:
+            row = self.entries.find(self._shown, self._day) if self._shown else -1
+        self.table.mark(row, scroll=scroll)
 
     def _search(self, text: str) -> None:
         if not text.strip():
@@ -127,7 +136,7 @@ class EntryListPane(QWidget):
         if isinstance(row, Hit) and row.kind != "entry":
             return
         if row is not None and row.id != self._shown:
-            self._shown = row.id
+            self._shown, self._day = row.id, row.day
             self.entry_chosen.emit(row.id)
 
     def _enter(self) -> None:

@@ -41,7 +41,7 @@ class JournalPage(JournalSheet):
         if changes is None:
             self._follow_settings()
         if changes is None or changes.touches("entry"):
-            self.list.refresh()
+            self.list.refresh(self.writing.draft.entry)
         if changes is None:
             self.show_first()
             if self.focused:

@@ -47,13 +47,15 @@ class EntryTable(QTableView):
             self.selectionModel().currentRowChanged.connect(self._on_row)
             self._fit_rows()
 
-    def mark(self, row: int) -> None:
+    def mark(self, row: int, *, scroll: bool = True) -> None:
         """Select a row without choosing it; below 0 selects none."""
         self._marking = True
+        self.setAutoScroll(scroll)
         if row >= 0:
             self.selectionModel().setCurrentIndex(self.model().index(row, 0), _SELECT)
         else:
             self.selectionModel().clear()
+        self.setAutoScroll(True)
         self._marking = False
 
     def step(self, by: int) -> None:
