@@ -19,6 +19,8 @@ from reflectjournal.model.insights import Chart, Insight
 
 MOST_MOVES = 10
 """Rows of a movement figure: the last ones; the table has them all."""
+NARROW_BELOW_EMS = 32
+"""Below this width the days of a movement figure stand over their tags."""
 LEAST_ROWS = 3
 """Room that bars leave for this many rows, so that one bar is not a wall."""
 _DPI = 100
@@ -129,9 +131,12 @@ def _movement(axes: Axes, insight: Insight, look: Look) -> None:
             mew=2,
         )
         axes.plot(end, place, "o", ms=9 if start != end else 6, color=look.first)
-    axes.set_yticks(range(len(rows)), [f"{day}  {tag}".strip() for day, tag, _, _ in rows])
+    narrow = look.width < NARROW_BELOW_EMS * look.points * 96 / 72
+    between = "\n" if narrow else "  "
+    axes.set_yticks(range(len(rows)), [f"{day}{between}{tag}".strip() for day, tag, _, _ in rows])
     axes.set_xlim(-2.4, 2.4)
-    axes.set_xticks([-2, -1, 0, 1, 2], ["unpleasant", "", "in between", "", "pleasant"])
+    middle = "" if narrow else "in between"
+    axes.set_xticks([-2, -1, 0, 1, 2], ["unpleasant", "", middle, "", "pleasant"])
     axes.grid(visible=True, axis="x", color=look.line)
     axes.set_axisbelow(True)
     axes.set_ylim(len(rows) - 0.4, -0.6)

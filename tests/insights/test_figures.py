@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 
 from reflectjournal.insights import figures
@@ -33,3 +36,14 @@ def test_a_figure_is_the_same_twice_and_says_nothing_of_its_making(insight) -> N
     assert drawing == figures.svg(insight, LOOK)
     assert b"dc:date" not in drawing
     assert b"dc:creator" not in drawing
+
+
+@pytest.mark.parametrize("width", [300, 420, 700])
+def test_the_words_of_an_axis_never_run_into_each_other(width: int) -> None:
+    rows = (("14 Mar 2024", "information-sharing", -2, 1), ("3 Jun 2025", "neglect", 0, 2))
+    moved = Insight("m", "M", "S.", Chart.MOVEMENT, ("D", "T", "Then", "Now"), rows)
+    drawn = figures.draw(moved, replace(LOOK, width=width))
+    named = [t for t in drawn.axes[0].get_xticklabels() if t.get_text()]
+    assert {"unpleasant", "pleasant"} <= {t.get_text() for t in named}
+    boxes = [t.get_window_extent() for t in named]
+    assert all(left.x1 < right.x0 for left, right in pairwise(boxes))

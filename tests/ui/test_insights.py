@@ -18,8 +18,11 @@ from reflectjournal.model import (
     Outcome,
     Section,
 )
+from reflectjournal.ui import theme
 from reflectjournal.ui.insights.behind import BehindDialog
+from reflectjournal.ui.insights.period import PeriodChoice
 from reflectjournal.ui.pages.insights import InsightsPage
+from reflectjournal.ui.widgets.date_field import DateField
 
 SINCE, UNTIL = date(2026, 1, 1), date(2026, 12, 31)
 
@@ -145,3 +148,17 @@ def test_where_this_quarter_is_empty_it_begins_with_all_there_is(qtbot, journal,
     qtbot.addWidget(page)
     page.refresh(None)
     assert page.period.days[0] == date(2020, 5, 1)
+
+
+@pytest.mark.parametrize("points", [10.5, 21.0])
+def test_the_days_of_a_chosen_period_are_read_whole(qtbot, look, points) -> None:
+    look.apply("light", points)
+    period = PeriodChoice()
+    qtbot.addWidget(period)
+    period.resize(theme.em(16), 400)
+    period.show()
+    period.choose(date(2024, 11, 28), date(2026, 11, 29))
+    for field in period.findChildren(DateField):
+        room = field.line.contentsRect().width() - theme.em(0.8)
+        assert field.line.fontMetrics().horizontalAdvance(field.line.text()) <= room
+        assert field.mapTo(period, field.rect().topRight()).x() <= period.width()

@@ -11,7 +11,11 @@ from reflectjournal.ui import theme
 from reflectjournal.ui.days import this_day
 from reflectjournal.ui.widgets.buttons import PillChoice
 from reflectjournal.ui.widgets.date_field import DateField
+from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.text import label
+
+DAY_EMS = 11.5
+"""Room for a day with its year and the button of the calendar."""
 
 
 class PeriodChoice(QWidget):
@@ -37,17 +41,21 @@ class PeriodChoice(QWidget):
         self._pills.chosen.connect(self._choose)
         column.addWidget(self._pills)
         self._days = QWidget()
-        row = QHBoxLayout(self._days)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(self._days, gap=theme.SPACE["sm"])
         self._since = DateField(self.tr("From this day"), past=True)
         self._until = DateField(self.tr("To this day"), past=True)
         today = this_day()
         self._since.load(date(today.year - 1, today.month, 1))
         self._until.load(today)
         for words, field in ((self.tr("from"), self._since), (self.tr("to"), self._until)):
-            row.addWidget(label(words, "muted"))
-            row.addWidget(field, 1)
+            field.setFixedWidth(theme.em(DAY_EMS))
             field.changed.connect(self.changed)
+            pair = QWidget()
+            beside = QHBoxLayout(pair)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.addWidget(label(words, "muted"))
+            beside.addWidget(field)
+            row.addWidget(pair)
         self._days.hide()
         column.addWidget(self._days)
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reflectjournal.ui.jobs import Jobs
     from reflectjournal.ui.theme import Theme
 
-ONE_COLUMN_BELOW_EMS = 54.0
+ONE_COLUMN_BELOW_EMS = 64.0
 LITTLE = 5
 """Entries; a figure of fewer says little."""
 SAVED_WIDTH = 900
