@@ -102,6 +102,23 @@ def test_keeping_needs_a_reason(qtbot, review) -> None:
     assert (kept.treatment, kept.reason) == (Treatment.KEEP, "public building")
 
 
+def test_the_row_in_hand_is_seen_whole_however_long_the_list(qtbot, journal, review) -> None:
+    rang = " ".join(f"She rang 01632 9601{n}." for n in range(20, 45))
+    day = date(2024, 3, 14)
+    entry = journal.entries.save(Entry("driscoll", day, "A day", (Section("what", "What?", rang),)))
+    review.resize(1300, 420)
+    review.open(_started(journal, entry))
+    qtbot.waitUntil(lambda: len(review.state.entities) > 20)
+    area = review.found._area
+    for _ in review.state.entities:
+        _press(qtbot, review, Qt.Key.Key_Down)
+        qtbot.wait(5)
+        card = review.found._card
+        assert card.mapTo(area.viewport(), card.rect().topLeft()).y() >= 0
+        bottom = card.mapTo(area.viewport(), card.rect().bottomLeft()).y()
+        assert bottom <= area.viewport().height()
+
+
 def test_enter_in_the_field_decides_about_the_row_in_hand_and_no_other(qtbot, review) -> None:
     key = review.found.current
     _press(qtbot, review, Qt.Key.Key_2, Qt.Key.Key_F2)

@@ -121,15 +121,18 @@ class FoundList(QWidget):
         self.held.emit(key)
 
     def _fill(self, state: Reviewing) -> None:
+        self._host.setUpdatesEnabled(False)
         empty(self._column)
         self._rows.clear()
         self._card = None
         for tier, own in tiers(state.entities).items():
-            self._column.addWidget(self._head(tier, own, state.choices))
+            self._put(self._head(tier, own, state.choices))
             if tier not in self._folded:
                 for entity in own:
                     self._add(entity, state)
         self._column.addStretch(1)
+        self._column.activate()
+        self._host.setUpdatesEnabled(True)
         QTimer.singleShot(0, self, self._bring_into_view)  # once the new rows have their places
 
     def _bring_into_view(self) -> None:
@@ -177,15 +180,20 @@ class FoundList(QWidget):
             card.accepted.connect(self.decided)
             card.split_asked.connect(self.split_asked)
             self._card = card
-            self._column.addWidget(card)
+            self._put(card)
             self._rows[entity.key] = card
             return
         outcome = None if choice is None else self.outcome(choice)
         said = ", ".join((entity.name, what, outcome or self.tr("to decide")))
         row = FoundRow(entity, outcome, what, said)
         row.chosen.connect(self.hold)
-        self._column.addWidget(row)
+        self._put(row)
         self._rows[entity.key] = row
+
+    def _put(self, widget: QWidget) -> None:
+        """Add a widget and show it at once: the list would lose its place while it is empty."""
+        self._column.addWidget(widget)
+        widget.show()
 
     def outcome(self, choice: Choice) -> str:
         """What a choice does, in words."""
