@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from reflectjournal.journal import Journal
 from reflectjournal.model import AudienceTier, CleanCopy, Entry, Section, Treatment
-from reflectjournal.ui.sharing.marked_text import CodePoints
+from reflectjournal.ui import theme
+from reflectjournal.ui.sharing.marked_text import CodePoints, Mark, MarkedText
 from reflectjournal.ui.sharing.review import ReviewView
 
 TEXT = (
@@ -213,3 +214,40 @@ def test_places_are_the_same_whether_counted_in_code_points_or_units(text: str) 
         units = len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
         assert places.to_qt(place) == units
         assert places.from_qt(units) == place
+
+
+def test_every_mark_is_found_in_each_of_its_paragraphs(qtbot, look) -> None:
+    view = MarkedText("Text")
+    qtbot.addWidget(view)
+    text = "One 👩 two.\n\nThree four five.\nSix."
+    marks = [
+        Mark(0, 20, "long", "todo"),  # over three paragraphs
+        Mark(4, 5, "wide", "decided"),
+        Mark(text.index("four"), text.index("Six") + 3, "end", "kept"),
+    ]
+    view.show_text(text, marks)
+    found: dict[str, str] = {}
+    block = view.document().begin()
+    while block.isValid():
+        for start, end, mark in view.marks_in(block):
+            units = block.text().encode("utf-16-le")[2 * start : 2 * end]
+            found[mark.entity] = found.get(mark.entity, "") + units.decode("utf-16-le")
+        block = block.next()
+    assert found == {m.entity: text[m.start : m.end].replace("\n", "") for m in marks}
+
+
+def test_marks_take_the_colours_of_another_theme(qtbot, look) -> None:
+    view = MarkedText("Text")
+    qtbot.addWidget(view)
+    view.show()
+    view.show_text("Title\nDonna came.", [Mark(6, 11, "donna", "todo")])
+
+    def ink() -> str:
+        formats = view.document().findBlockByNumber(1).layout().formats()
+        return formats[0].format.foreground().color().name()
+
+    light = ink()
+    assert light == theme.color("todo_text").name()
+    look.apply("dark", theme.USUAL)
+    QApplication.processEvents()
+    assert ink() == theme.color("todo_text").name() != light

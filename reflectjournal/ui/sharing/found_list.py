@@ -14,7 +14,7 @@ from reflectjournal.ui import theme
 from reflectjournal.ui.sharing.choice_card import ChoiceCard
 from reflectjournal.ui.sharing.reviewing import Reviewing, tiers
 from reflectjournal.ui.widgets.buttons import Button
-from reflectjournal.ui.widgets.flow import empty
+from reflectjournal.ui.widgets.flow import let_go, taken_out
 from reflectjournal.ui.widgets.notice import IconLabel
 from reflectjournal.ui.widgets.rows import scrolled, set_ground
 from reflectjournal.ui.widgets.text import ElidedLabel, label, pill
@@ -37,7 +37,7 @@ class FoundRow(QFrame):
 
     def __init__(self, entity: Entity, outcome: str | None, what: str, said: str) -> None:
         super().__init__()
-        self.key = entity.key
+        self.key, self.told = entity.key, (entity.name, outcome, what)
         self.setProperty("row", "open")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -121,16 +121,17 @@ class FoundList(QWidget):
         self.held.emit(key)
 
     def _fill(self, state: Reviewing) -> None:
+        """Show the rows again; those that say what they said before are kept."""
         self._host.setUpdatesEnabled(False)
-        empty(self._column)
-        self._rows.clear()
-        self._card = None
+        before, self._rows, self._card = self._rows, {}, None
+        shown = taken_out(self._column)
         for tier, own in tiers(state.entities).items():
             self._put(self._head(tier, own, state.choices))
             if tier not in self._folded:
                 for entity in own:
-                    self._add(entity, state)
+                    self._add(entity, state, before.get(entity.key))
         self._column.addStretch(1)
+        let_go(widget for widget in shown if self._column.indexOf(widget) < 0)
         self._column.activate()
         self._host.setUpdatesEnabled(True)
         QTimer.singleShot(0, self, self._bring_into_view)  # once the new rows have their places
@@ -171,7 +172,7 @@ class FoundList(QWidget):
         if self._state is not None:
             self._fill(self._state)
 
-    def _add(self, entity: Entity, state: Reviewing) -> None:
+    def _add(self, entity: Entity, state: Reviewing, before: QWidget | None) -> None:
         choice = state.choices.get(entity.key)
         what = self._what(entity)
         if entity.key == self._current:
@@ -184,9 +185,12 @@ class FoundList(QWidget):
             self._rows[entity.key] = card
             return
         outcome = None if choice is None else self.outcome(choice)
-        said = ", ".join((entity.name, what, outcome or self.tr("to decide")))
-        row = FoundRow(entity, outcome, what, said)
-        row.chosen.connect(self.hold)
+        if isinstance(before, FoundRow) and before.told == (entity.name, outcome, what):
+            row = before
+        else:
+            said = ", ".join((entity.name, what, outcome or self.tr("to decide")))
+            row = FoundRow(entity, outcome, what, said)
+            row.chosen.connect(self.hold)
         self._put(row)
         self._rows[entity.key] = row
 

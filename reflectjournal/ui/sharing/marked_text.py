@@ -5,11 +5,12 @@ The fills are no part of the text: they are painted in the view, from places in 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QMouseEvent,
@@ -86,8 +87,13 @@ class MarkedText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByKeyboard
             | Qt.TextInteractionFlag.TextSelectableByMouse
         )
+        self.setUndoRedoEnabled(False)
+        self._shown = ""
         self._marks: tuple[Mark, ...] = ()
         self._places = CodePoints("")
+        self._spans: list[tuple[int, int, Mark]] = []
+        self._reach: list[int] = []
+        """How far in the text the marks up to each one go: where those of a paragraph begin."""
         self._current = ""
         self._inks = _Inks(self)
 
@@ -96,23 +102,43 @@ class MarkedText(QTextEdit):
 
     def show_text(self, text: str, marks: Sequence[Mark]) -> None:
         """Show a text with its marks; where only the marks differ, the view stays put."""
-        self._marks = tuple(sorted(marks, key=lambda mark: mark.start))
-        if text != self.toPlainText():
-            held = self.verticalScrollBar().value()
-            self._places = CodePoints(text)
-            self.setFont(theme.prose_font("lead"))
-            self.setPlainText(text)
-            cursor = QTextCursor(self.document())
-            cursor.select(QTextCursor.SelectionType.Document)
-            spaced = QTextBlockFormat()
-            spaced.setLineHeight(
-                LEADING_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-            )
-            cursor.mergeBlockFormat(spaced)
-            self._narrow_gaps()
-            self.verticalScrollBar().setValue(held)
-        self._inks.rehighlight()
+        ordered, fresh = tuple(sorted(marks, key=lambda mark: mark.start)), text != self._shown
+        if not fresh and ordered == self._marks:
+            return
+        if fresh:
+            self._shown, self._places = text, CodePoints(text)
+        to_qt = self._places.to_qt
+        self._marks = ordered
+        self._spans = [(to_qt(mark.start), to_qt(mark.end), mark) for mark in ordered]
+        self._reach = list(accumulate((end for _, end, _ in self._spans), max))
+        if fresh:
+            self._put(text)
+        else:
+            self._inks.rehighlight()
         self.viewport().update()
+
+    def _put(self, text: str) -> None:
+        """Show other words: one change of the document, which is laid out and inked once."""
+        held = self.verticalScrollBar().value()
+        self.setFont(theme.prose_font("lead"))
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.select(QTextCursor.SelectionType.Document)
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(
+            LEADING_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
+        cursor.mergeBlockFormat(spaced)
+        self._narrow_gaps()
+        cursor.endEditBlock()
+        self.verticalScrollBar().setValue(held)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._inks.rehighlight()  # its colours are those of the theme that was
 
     def _narrow_gaps(self) -> None:
         """An empty line between paragraphs is a gap, not a line."""
@@ -142,8 +168,7 @@ class MarkedText(QTextEdit):
     def marks_in(self, block: QTextBlock) -> Iterator[tuple[int, int, Mark]]:
         """The marks of one paragraph, from and to in UTF-16 units within it."""
         start, end = block.position(), block.position() + block.length() - 1
-        for mark in self._marks:
-            a, b = self._places.to_qt(mark.start), self._places.to_qt(mark.end)
+        for a, b, mark in islice(self._spans, bisect_right(self._reach, start), None):
             if a >= end:
                 return
             if b > start:

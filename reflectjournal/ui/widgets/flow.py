@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
@@ -103,17 +105,30 @@ def mirrored(place: QRect, area: QRect, direction: Qt.LayoutDirection) -> QRect:
 
 
 def empty(layout: QLayout) -> None:
-    """Take the widgets out of a layout and let them go.
+    """Take the widgets out of a layout and let them go."""
+    let_go(taken_out(layout))
+
+
+def taken_out(layout: QLayout) -> list[QWidget]:
+    """Take everything out of a layout; gives its widgets, which stay where they are shown.
 
     `takeAt` and never `itemAt`: Python would keep that item past its end, and take
     whatever Qt puts in its place in memory for it.
     """
+    widgets: list[QWidget] = []
     while layout.count():
         item = layout.takeAt(0)
         widget = item.widget() if item is not None else None
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            widgets.append(widget)
+    return widgets
+
+
+def let_go(widgets: Iterable[QWidget]) -> None:
+    """Hide widgets and delete them once nobody is busy with them any more."""
+    for widget in widgets:
+        widget.hide()
+        widget.deleteLater()
 
 
 def lay_along(row: QBoxLayout, *, wide: bool) -> None:
