@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from reflectjournal.guides import run
 from reflectjournal.model import (
+    MONTHLY,
     AgendaItem,
     AgendaSource,
     Entry,
@@ -31,9 +32,15 @@ FUNCTIONS = ("management", "support", "development", "mediation")
 STAKEHOLDERS = ("people who use services", "staff", "organisation", "partners")
 """The four functions and four stakeholders of supervision (Morrison 2005; Wonnacott 2012)."""
 
-RHYTHMS = ((1, "Weekly"), (2, "Fortnightly"), (4, "Every four weeks"), (6, "Every six weeks"),
-           (13, "Quarterly"))  # fmt: skip
-"""Offered for a series: weeks and name. New social workers: weekly for six weeks, fortnightly to
+RHYTHMS = (
+    (1, "Weekly"),
+    (2, "Fortnightly"),
+    (4, "Every four weeks"),
+    (MONTHLY, "Every month, same weekday"),
+    (6, "Every six weeks"),
+    (13, "Quarterly"),
+)
+"""Offered for a series: rhythm and name. New social workers: weekly for six weeks, fortnightly to
 six months, then at least monthly (LGA standards for employers of social workers, standard 5)."""
 
 _LINKS = {

@@ -95,7 +95,7 @@ def _item(number: int, line: _Line, cover: Cover) -> Item:
     item = line.item
     runs: Runs = (Run(cover(item.title), bold=True),)
     if item.want:
-        runs = (*runs, Run(f"  I want {WANTS[item.want]}."))
+        runs = (*runs, Run(f" · I want {WANTS[item.want]}."))
     if item.print_text and item.note:
         runs = (*runs, Run(f"\n{cover(item.note)}"))
     if line.words:

@@ -78,6 +78,7 @@ from reflectjournal.model.sharing import (
     Verdict,
 )
 from reflectjournal.model.work import (
+    MONTHLY,
     Action,
     ActionChange,
     ActionFilter,
@@ -103,6 +104,7 @@ from reflectjournal.model.work import (
 
 __all__ = [
     "FAMILIES",
+    "MONTHLY",
     "PURPOSES",
     "RECOMMENDATION_COLUMNS",
     "STRENGTHS",

@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from reflectjournal.model.entries import Link, Want
 
+MONTHLY = -1
+"""The `rhythm_weeks` of once a month: the same weekday in the same week, as a first Thursday."""
+
 
 class OriginKind(StrEnum):
     """Where an action comes from."""

@@ -7,9 +7,17 @@ visible as not reached on the one it came from.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from reflectjournal.model import AgendaItem, AgendaSource, Entry, Flag, Session, SessionFilter
+from reflectjournal.model import (
+    MONTHLY,
+    AgendaItem,
+    AgendaSource,
+    Entry,
+    Flag,
+    Session,
+    SessionFilter,
+)
 from reflectjournal.store import agendas, work_index
 from reflectjournal.store.columns import as_column
 from reflectjournal.store.session_lists import SESSION, SessionLists
@@ -163,7 +171,7 @@ def _following(session: Session) -> Session:
     return replace(
         session,
         id=0,
-        starts_at=_weeks_later(session.starts_at, session.rhythm_weeks),
+        starts_at=_later(session.starts_at, session.rhythm_weeks),
         series=session.series,
         functions=(),
         stakeholders=(),
@@ -174,9 +182,19 @@ def _following(session: Session) -> Session:
     )
 
 
-def _weeks_later(at: datetime, weeks: int) -> datetime:
-    local = at.astimezone().replace(tzinfo=None) + timedelta(weeks=weeks)
-    return local.astimezone(UTC)
+def _later(at: datetime, rhythm: int) -> datetime:
+    local = at.astimezone().replace(tzinfo=None)
+    weeks = _weeks_of_month(local.date()) if rhythm == MONTHLY else rhythm
+    return (local + timedelta(weeks=weeks)).astimezone(UTC)
+
+
+def _weeks_of_month(day: date) -> int:
+    """To the same weekday in the same week of the next month; from a fifth one to the last."""
+    first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    first += timedelta(days=(day.weekday() - first.weekday()) % 7)
+    then = first + timedelta(weeks=(day.day - 1) // 7)
+    then -= timedelta(weeks=1 if then.month != first.month else 0)
+    return (then - day).days // 7
 
 
 def _index(tx: Transaction, session: Session) -> None:

@@ -67,6 +67,9 @@ class Presenting(QObject):
         self._window.sidebar.set_closed(closed)
         self._window.sidebar.show_place(self._window.stack.shown)
         self._window.doing.enable()
+        page = self._window.page
+        if page is not None:
+            page.setFocus()  # the page that had it is not there any more
 
     def _made_strip(self) -> StripNotice:
         strip = StripNotice("warn")

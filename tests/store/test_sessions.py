@@ -10,6 +10,7 @@ import pytest
 
 from reflectjournal.errors import NotFound
 from reflectjournal.model import (
+    MONTHLY,
     Action,
     ActionStatus,
     AgendaItem,
@@ -255,3 +256,21 @@ def test_a_deleted_session_can_be_brought_back(sessions: Sessions, clock: Clock)
     assert sessions.next() is None
     sessions.restore(session.id)
     assert sessions.next() == sessions.get(session.id)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("2026-11-05", ["2026-12-03", "2027-01-07", "2027-02-04"]),  # first Thursdays
+        ("2026-03-31", ["2026-04-28", "2026-05-26"]),  # from a fifth Tuesday to the last
+        ("2027-01-22", ["2027-02-26", "2027-03-26", "2027-04-23"]),  # fourth Fridays
+    ],
+)
+def test_a_monthly_series_keeps_its_weekday_its_week_and_its_hour(sessions, first, then):
+    starts = datetime.fromisoformat(f"{first}T10:00").astimezone(UTC)
+    planned = sessions.plan(
+        Session(SessionKind.NETWORK, starts, rhythm_weeks=MONTHLY), 1 + len(then)
+    )
+    local = [session.starts_at.astimezone() for session in planned]
+    assert [f"{at:%Y-%m-%d}" for at in local] == [first, *then]
+    assert {f"{at:%H:%M}" for at in local} == {"10:00"}

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from reflectjournal.model import (
+    MONTHLY,
     Action,
     ActionStatus,
     AgendaItem,
@@ -113,6 +114,25 @@ def test_with_no_session_there_is_one_sentence_and_one_action(page):
     assert "No session planned." in shown(shown_page)
     assert QApplication.focusWidget() is shown_page.nothing.button
     assert shown_page.rail.isHidden()
+
+
+def test_a_series_can_be_monthly_and_says_so_when_it_is_opened_again(window, page):
+    shown_page = page()
+
+    def fill(dialog: SessionDialog) -> None:
+        dialog.rhythm.setCurrentIndex(dialog.rhythm.findData(MONTHLY))
+        assert dialog.count_row.isVisibleTo(dialog)
+        assert not dialog.weeks_row.isVisibleTo(dialog)
+        dialog.count.setValue(2)
+
+    in_dialog(fill)
+    key(shown_page.nothing.button, Qt.Key.Key_Space)
+    first, second = sorted(window.journal.sessions.page(), key=lambda s: s.starts_at)
+    assert first.starts_at.astimezone().weekday() == second.starts_at.astimezone().weekday()
+    assert second.starts_at.astimezone().month != first.starts_at.astimezone().month
+    again = SessionDialog(first)
+    assert again.rhythm.currentData() == MONTHLY
+    again.deleteLater()
 
 
 def test_a_series_is_planned_by_keyboard_with_the_defaults_of_its_kind(window, page):

@@ -146,7 +146,8 @@ class TopicTab(QWidget):
         return self._openable(row, partial(self.entry_asked.emit, entry.id))
 
     def _action_row(self, action: Action) -> Row:
-        row = Row(action.what, action.outcome, drawing="check", right=due_words(action)[0])
+        drawing = "ring-dashed" if action.open else "check"
+        row = Row(action.what, action.outcome, drawing=drawing, right=due_words(action)[0])
         return self._openable(row, partial(self.page_asked.emit, f"actions#{action.id}"))
 
     def _goal_row(self, goal: Goal) -> Row:

@@ -132,7 +132,7 @@ class SessionDialog(SessionFields):
 
     def _show_rhythm(self) -> None:
         self.weeks_row.setVisible(self.rhythm.currentData() == OTHER_RHYTHM)
-        self.count_row.setVisible(self._session is None and self._rhythm > 0)
+        self.count_row.setVisible(self._session is None and self._rhythm != 0)
         self._say_rhythm()
 
     def _say_rhythm(self) -> None:

@@ -27,7 +27,7 @@ from reflectjournal.ui.widgets.fields import roomy
 from reflectjournal.ui.widgets.rows import FormRow, Section, scrolled
 from reflectjournal.ui.widgets.text import heading, label
 
-OTHER_RHYTHM = -1
+OTHER_RHYTHM = -100
 MOST_TIMES = 52
 
 
