@@ -297,6 +297,7 @@ def test_a_folder_that_is_gone_is_a_sentence_and_leaves_no_line(qtbot, page, jou
     flow.save.make()
     at_rest(qtbot, page)
     assert "not there any more" in shown(flow.save)
+    assert [b.text() for b in flow.save.strip.findChildren(QPushButton)] == ["Try again"]
     assert journal.decisions.get(decision.id).state is DecisionState.DECIDED
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from reflectjournal.errors import JournalError
+from reflectjournal.errors import ExportFailed, JournalError
 from reflectjournal.model import Decision
 from reflectjournal.sharing.decision import closing_sentence
 from reflectjournal.sharing.layouts import large_type, lay_out
@@ -99,7 +99,7 @@ class SaveView(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The parts that F6 walks through."""
-        return (self._left_pane, self.preview)
+        return (self._left_pane, self.preview, self._foot)
 
     def cancel(self) -> None:
         """Forget the file that is being made; nothing is written."""
@@ -115,7 +115,7 @@ class SaveView(QWidget):
         try:
             way = way_of(self.options, onward=_onward(self.decision))
         except JournalError as error:
-            self._refuse(str(error))
+            self._refuse(error)
             return
         if self.options.way == COPY:
             self._run(way, self._copied)
@@ -161,7 +161,7 @@ class SaveView(QWidget):
                 seal=way.seal,
             ).drawn()
         except JournalError as error:
-            self._refuse(str(error))
+            self._refuse(error)
             return
         self._busy_now(on=True)
 
@@ -170,11 +170,11 @@ class SaveView(QWidget):
             try:
                 then(outgoing, data)
             except JournalError as error:
-                self._refuse(str(error))
+                self._refuse(error)
 
         def failed(error: JournalError) -> None:
             self._busy_now(on=False)
-            self._refuse(str(error))
+            self._refuse(error)
 
         self._forget = self.jobs.run(self, outgoing.make, made, failed)
 
@@ -199,11 +199,15 @@ class SaveView(QWidget):
         self.said.emit(words)
         self.left.emit(words)
 
-    def _refuse(self, sentence: str) -> None:
+    def _refuse(self, error: JournalError | str) -> None:
+        """Say why nothing has left. Where only the place was wrong, nothing is to be looked at."""
         ways: tuple[tuple[str, Callable[[], object]], ...] = (
             (self.tr("Open the review"), lambda: self.asked.emit("review")),
             (self.tr("Decide again"), lambda: self.asked.emit("decide")),
         )
+        if isinstance(error, ExportFailed):
+            ways = ((self.tr("Try again"), self.make),)
+        sentence = str(error)
         self.strip.say(self.tr("Nothing has left"), sentence, ways)
         self.strip.show()
         self.said.emit(sentence)
