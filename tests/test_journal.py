@@ -211,7 +211,14 @@ def test_the_sample_journal_is_whole_and_says_that_it_is_fictional(
     assert sample_journal.sessions.next() is not None
     assert sample_journal.goals.all(GoalStatus.ACTIVE)
     for action in sample_journal.actions.open():
-        assert sample_journal.entries.get(action.origin.id).title == action.origin.label
+        origin = action.origin
+        if origin.kind is OriginKind.SESSION:
+            held = sample_journal.sessions.get(origin.id).starts_at.astimezone()
+            assert origin.label == f"Supervision, {held.day} {held:%B}"
+        else:
+            of_goal = origin.kind is OriginKind.GOAL
+            kept = sample_journal.goals if of_goal else sample_journal.entries
+            assert kept.get(origin.id).title == origin.label
     assert sample_journal.verify().ok
 
 

@@ -57,6 +57,8 @@ class SampleWork:
     """(key, session, name of its series or "")."""
     agenda: tuple[tuple[str, AgendaItem], ...]
     """(key of the session, item)."""
+    promised: tuple[tuple[str, str, Action], ...] = ()
+    """(key of the session or "", key of the goal or "", what was promised there)."""
     records: tuple[Entry, ...] = field(default=(), repr=False)
     """Finished records of learning."""
 
@@ -73,6 +75,7 @@ def load_sample_work(entries: Mapping[str, int], today: date) -> SampleWork:
         reviews=reader.parts("reviews", maker.review),
         sessions=reader.parts("sessions", maker.session),
         agenda=reader.parts("agenda", maker.agenda_item),
+        promised=reader.parts("promised", maker.promised),
         records=reader.parts("records", maker.record),
     )
     reader.done()
@@ -113,6 +116,18 @@ class _Maker:
         )
         reader.done()
         return action
+
+    def promised(self, reader: Reader) -> tuple[str, str, Action]:
+        """What was promised in a session, or a step of a goal; its origin is known once saved."""
+        action = Action(
+            what=reader.text("what"),
+            due=self._day(reader),
+            status=reader.one_of("status", ActionStatus, ActionStatus.TO_DO),
+            outcome=reader.text("outcome", ""),
+        )
+        made = (reader.text("session", ""), reader.text("goal", ""), action)
+        reader.done()
+        return made
 
     def record(self, reader: Reader) -> Entry:
         day = self._day(reader)

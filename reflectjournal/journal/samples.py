@@ -14,7 +14,8 @@ from reflectjournal.guides.sample_work import SampleWork, load_sample_work
 from reflectjournal.guides.samples import load_sample_aliases, load_samples
 from reflectjournal.journal.development import Body, regulators, save_bodies
 from reflectjournal.journal.facade import Journal
-from reflectjournal.model import Goal, Link, Origin
+from reflectjournal.journal.meetings import KINDS
+from reflectjournal.model import Goal, Link, Origin, OriginKind, Session
 from reflectjournal.store.keys import CHEAP
 
 _BODY = "social-work-england"
@@ -62,12 +63,25 @@ def fill(journal: Journal, today: date) -> dict[str, int]:
     for record in work.records:
         journal.entries.leave(journal.entries.save(record).id)
     save_bodies(journal, [Body(body) for body in regulators() if body.id == _BODY])
-    _goals(journal, work, titles)
-    _sessions(journal, work, titles)
+    goals = _goals(journal, work, titles)
+    sessions = _sessions(journal, work, titles)
+    for session, goal, action in work.promised:
+        came_from = _of_session(sessions[session]) if session else _of_goal(goals[goal])
+        journal.actions.save(replace(action, origin=came_from))
     return ids
 
 
-def _goals(journal: Journal, work: SampleWork, titles: dict[int, str]) -> None:
+def _of_session(session: Session) -> Origin:
+    starts = session.starts_at.astimezone()
+    label = f"{KINDS[session.kind].title}, {starts.day} {starts:%B}"
+    return Origin(OriginKind.SESSION, session.id, label=label)
+
+
+def _of_goal(goal: Goal) -> Origin:
+    return Origin(OriginKind.GOAL, goal.id, label=goal.title)
+
+
+def _goals(journal: Journal, work: SampleWork, titles: dict[int, str]) -> dict[str, Goal]:
     priorities = {
         goal.title: journal.goals.save_organisational(goal).id for goal in work.organisational_goals
     }
@@ -84,19 +98,21 @@ def _goals(journal: Journal, work: SampleWork, titles: dict[int, str]) -> None:
         journal.goals.add_review(replace(review, goal=saved[key].id))
     for goal in saved.values():  # a review moves its day; the samples say their own
         journal.goals.save(replace(journal.goals.get(goal.id), review_on=goal.review_on))
+    return saved
 
 
-def _sessions(journal: Journal, work: SampleWork, titles: dict[int, str]) -> None:
+def _sessions(journal: Journal, work: SampleWork, titles: dict[int, str]) -> dict[str, Session]:
     series: dict[str, int] = {}
-    ids: dict[str, int] = {}
+    made: dict[str, Session] = {}
     for key, session, name in work.sessions:
         saved = journal.sessions.save(replace(session, series=series.get(name, 0)))
-        ids[key] = saved.id
+        made[key] = saved
         if name:
             series.setdefault(name, saved.series)
     for key, item in work.agenda:
         title = item.title or titles.get(item.target, "")
-        journal.sessions.save_agenda_item(replace(item, session=ids[key], title=title))
+        journal.sessions.save_agenda_item(replace(item, session=made[key].id, title=title))
+    return made
 
 
 def _labelled(link: Link, titles: dict[int, str]) -> Link:

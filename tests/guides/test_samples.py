@@ -109,5 +109,8 @@ def test_sessions_and_goals_lie_around_today() -> None:
     assert all(goal.review_on and goal.review_on <= TODAY + timedelta(days=60) for goal in goals)
     sessions = {key for key, _, _ in work.sessions}
     assert {key for key, _ in work.agenda} <= sessions
+    goal_keys = {key for key, _, _ in work.goals}
+    for session, goal, _ in work.promised:
+        assert (session in sessions) != (goal in goal_keys)
     served = {title for _, _, title in work.goals if title}
     assert served <= {goal.title for goal in work.organisational_goals}
