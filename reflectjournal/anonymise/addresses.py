@@ -27,7 +27,7 @@ from reflectjournal.anonymise.runs import (
     plain_modifier,
     small_saint,
 )
-from reflectjournal.anonymise.spots import Spots
+from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
 _I = re.IGNORECASE
@@ -82,8 +82,8 @@ def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> It
         (_ROOM, "address", Tier.LIKELY, "a flat, room or house number", ("number",)),
         (_NAMED_HOUSE, "address", Tier.LIKELY, "a house number and a name", ("digit",)),
         (_HOUSE_AND_LETTER, "address", Tier.CHECK, "may be a house number", ("digit",)),
-        (_BLOCK, "address", Tier.SURE, "a flat and its building", ("digit",)),
-        (_WARD, "ward", Tier.LIKELY, "a ward", ("digit", "landmark")),
+        (_BLOCK, "address", Tier.SURE, "a flat and its building", (AT, "flat")),
+        (_WARD, "ward", Tier.LIKELY, "a ward", (AT, "ward")),
         (_BAY, "ward", Tier.CHECK, "a bay, bed, wing or block", ("digit", "landmark")),
         (_ROAD, "place", Tier.LIKELY, "a road or junction number", ("digit",)),
     ):
@@ -212,7 +212,7 @@ def _service_on(reading: Reading, begin: int, end: int) -> Iterator[Hit]:
 
 def _branches(reading: Reading) -> Iterator[Hit]:
     """A shop or service with where it is: "the big tesco in gorton", "Tesco in Oadby"."""
-    shops = phrases("everyday-places")
+    shops = phrases("everyday-places", "landmarks", "sites-by-name")
     words = reading.words
     for index, word in enumerate(words):
         if not shops.begins(word.low):
@@ -223,13 +223,15 @@ def _branches(reading: Reading) -> Iterator[Hit]:
         last = _where(reading, at + 1) if words[at].low in section("street-links") else None
         if last is None:
             continue
+        sure = phrases("everyday-places").match(reading, index) > 0
         first = index
         while index - first < 2 and reading.joined(first):
             if words[first - 1].low not in section("place-adjectives"):
                 break
             first -= 1
         reason = "a shop or service and where it is"
-        yield Hit(words[first].start, words[last].end, "place", Tier.LIKELY, reason)
+        tier = Tier.LIKELY if sure else Tier.CHECK
+        yield Hit(words[first].start, words[last].end, "place", tier, reason)
 
 
 def _where(reading: Reading, index: int) -> int | None:
@@ -245,6 +247,9 @@ def _where(reading: Reading, index: int) -> int | None:
             return None
         more = reading.joined(index + 1) and words[index + 1].low in heads()
         return index + 1 if more else index
+    shouted = reading.case(word) is Case.CAPS
     while reading.joined(index + 1) and words[index + 1].shape is not Shape.LOW:
+        if shouted and words[index + 1].marks & ANY_WORD:
+            break
         index += 1
     return index

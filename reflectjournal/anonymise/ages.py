@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import section
-from reflectjournal.anonymise.numbers import NUMBER_WORD, TEENS, UNITS
+from reflectjournal.anonymise.numbers import NUMBER_WORD, ORDINAL_WORD, TEENS, UNITS
 from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
 from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
@@ -92,12 +92,12 @@ _AGES = (
         any_case(rf"\b(?:{_SOMEBODY}) (?:of |aged? |, )?(?:about |around |maybe )?",
                  rf"((?!one\b){_NUMBER})\b"
                  r"(?! (?:times|more|of|weeks|days|minutes|hours|o))"),
-        "age", Tier.LIKELY, "an age", ("somebody",),
+        "age", Tier.LIKELY, "an age", (AT, "somebody"),
     ),
     Pattern(
         any_case(rf"\b(?:{_SOMEBODY}) of ({_NUMBER} {_SMALL_UNIT})\b"
-                 r"|\b(\d{1,3}(?:st|nd|rd|th)) birthday\b"),
-        "age", Tier.LIKELY, "an age", ("somebody",),
+                 rf"|\b((?:\d{{1,3}}(?:st|nd|rd|th)|{ORDINAL_WORD}) birthday)\b"),
+        "age", Tier.LIKELY, "an age", (AT, "somebody", "ordinal", "number"),
     ),
     Pattern(
         any_case(r"\b(?:maybe|perhaps|looks|looked|look) (?:about |around )?",
@@ -116,7 +116,7 @@ _AGES = (
     Pattern(
         any_case(rf"\b(?:{'|'.join(TEENS[1:])})[- ]year\b",
                  rf"|\b(?:turned|turning|turns) {NUMBER_WORD}\b"),
-        "age", Tier.LIKELY, "an age", _BY_NUMBER,
+        "age", Tier.LIKELY, "an age", (AT, "number", "nearly"),
     ),
     Pattern(
         any_case(r"\b(?:is|was|only|just|at) (?:now |just |only )?",
@@ -126,7 +126,7 @@ _AGES = (
     ),
     Pattern(
         any_case(rf"\b(?:is|was) ((?:\d|{NUMBER_WORD}) and (?:a )?half)\b"),
-        "age", Tier.LIKELY, "an age", _BY_NUMBER,
+        "age", Tier.LIKELY, "an age", (AT, "was"),
     ),
     Pattern(
         any_case(r"\b(?:pushing|approaching|nearing|nearly|almost|turned|turning|turns) ",
@@ -180,7 +180,7 @@ _AGES = (
     ),
     Pattern(
         any_case(rf"\b{_NUMBER} {_SMALL_UNIT}\b(?=[,;)]| and (?:he|she|they|not|still|already)\b)"),
-        "age", Tier.CHECK, "weeks or months, like a baby's age", _BY_NUMBER,
+        "age", Tier.CHECK, "weeks or months, like a baby's age", (AT, "number"),
     ),
     Pattern(
         any_case(r"(?<=[(, ])(?:\d{1,2}y ?)?\d{1,2}m\b(?=[),;])|(?<=, )\d0s(?=[,;.)])"),

@@ -15,7 +15,7 @@ from reflectjournal.anonymise import checksums
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.reading import Reading
-from reflectjournal.anonymise.spots import Spots
+from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
 
@@ -28,7 +28,10 @@ class _Code(NamedTuple):
     """The tier where `valid` says no."""
     tier: Tier = Tier.SURE
     mark: str = "digit"
-    """The trigger near which it is tried; for `_SIGNS` the sign that must be in the text."""
+    """The trigger near which it is tried; for `_SIGNS` the sign that must be in the text.
+
+    "figure" is for what begins with a digit, "code" for what has a few letters before one.
+    """
 
 
 def _c(*parts: str) -> re.Pattern[str]:
@@ -86,50 +89,55 @@ _SIGNS = (
 # Tried near digits.
 _NUMBERED = (
     _Code("upn", _c(r"\b[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]\b"),
-          "shaped like a unique pupil number", checksums.upn, Tier.SURE),
+          "shaped like a unique pupil number", checksums.upn, Tier.SURE, mark="code"),
     _Code("iban", _c(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"),
-          "shaped like a bank account number (IBAN)", checksums.iban),
+          "shaped like a bank account number (IBAN)", checksums.iban, mark="code"),
     _Code("nino", _i(r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"),
-          "shaped like a National Insurance number", checksums.nino, Tier.SURE),
+          "shaped like a National Insurance number", checksums.nino, Tier.SURE, mark="code"),
     _Code("phone", _c(r"(?:\+44[ -]?(?:\(0\)[ -]?)?|\b0044[ -]?|\(?\b0)",
                       r"\d(?:[ ()./-]{0,2}\d){7,10}\b"),
           "shaped like a telephone number", checksums.phone),
     _Code("phone", _c(r"\+(?!44)\d{1,3}[ -]?\d(?:[ ()-]{0,2}\d){6,12}\b"),
           "shaped like a foreign telephone number"),
     _Code("card", _c(r"\b\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,7}\b"),
-          "shaped like a payment card number", checksums.card),
+          "shaped like a payment card number", checksums.card, mark="figure"),
     _Code("nhs-number", _c(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b"),
-          "ten digits, like an NHS number", checksums.nhs),
+          "ten digits, like an NHS number", checksums.nhs, mark="figure"),
     _Code("nhs-number", _c(r"\b\d{3}[ -][\dO]{3}[ -][\dO]{4}\b|\b\d{6} \d{3,4}\b"),
-          "like an official number with a slip in it"),
-    _Code("court", _i(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b"), "shaped like a court case number"),
+          "like an official number with a slip in it", mark="figure"),
+    _Code("court", _i(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b"), "shaped like a court case number",
+          mark="code"),
     _Code("citation", _c(r"\[\d{4}\] (?:EWFC|EWCOP|EWHC|EWCA|UKSC|UKUT|UKHL|CSIH|CSOH|NIFam)\b",
                          r"[ A-Za-z]{0,20}\d*"), "a citation of a judgment"),
     _Code("vehicle", _i(r"\b[A-HJ-PR-Y]{2}\d{2} ?[A-HJ-PR-Z]{3}\b"),
-          "shaped like a number plate"),
+          "shaped like a number plate", mark="code"),
     _Code("vehicle", _c(r"\b[A-HJ-NPR-TV-Y]\d{1,3} [A-HJ-PR-Z]{3}\b"),
-          "shaped like an older number plate"),
+          "shaped like an older number plate", mark="code"),
     _Code("vehicle", _c(r"\b(?:[A-Z]?[A-Z][IZ]|[A-Z][IZ][A-Z]) ?\d{1,4}\b"),
-          "shaped like a number plate of Northern Ireland"),
+          "shaped like a number plate of Northern Ireland", mark="code"),
     _Code("vehicle", _c(r"(?<=reg )[A-Z0-9]{1,4} ?[A-Z0-9]{1,4}\b"), "follows “reg”"),
-    _Code("professional", _c(r"\b\d{2}[A-Z]\d{4}[A-Z]\b"), "shaped like a nursing registration"),
+    _Code("professional", _c(r"\b\d{2}[A-Z]\d{4}[A-Z]\b"), "shaped like a nursing registration",
+          mark="figure"),
     _Code("professional", _c(r"\b(?:AS|BS|CH|CS|DT|HAD|ODP|OR|OT|PA|PH|PYL|PO|RA|SL|SW)\d{4,6}\b"),
           "shaped like a professional registration"),
     _Code("licence", _c(r"\b[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z0-9]{3}\b"),
-          "shaped like a driving licence number"),
-    _Code("police-number", _c(r"\b[A-Z]\d{4}[A-Z]{2}\b"), "shaped like a prison number"),
+          "shaped like a driving licence number", mark="code"),
+    _Code("police-number", _c(r"\b[A-Z]\d{4}[A-Z]{2}\b"), "shaped like a prison number",
+          mark="code"),
     _Code("police-number", _c(r"\b(?:\d{2}|\d{4})/\d{1,7}[A-Z]\b"),
-          "shaped like a police computer number"),
-    _Code("police-number", _c(r"\b[A-Z]\d{7,8}\b"), "shaped like a Home Office number"),
+          "shaped like a police computer number", mark="figure"),
+    _Code("police-number", _c(r"\b[A-Z]\d{7,8}\b"), "shaped like a Home Office number",
+          mark="code"),
     _Code("location", _c(r"-?\b\d{1,2}\.\d{3,12}, ?-?\d{1,3}\.\d{3,12}\b"), "a map position"),
-    _Code("location", _c(r"\b(?:\d{1,3}\.){3}\d{1,3}\b"), "shaped like a network address"),
+    _Code("location", _c(r"\b(?:\d{1,3}\.){3}\d{1,3}\b"), "shaped like a network address",
+          mark="figure"),
     _Code("sort-code", _i(r"\b\d{2}-\d{2}-\d{2}\b(?=[ ,;]*(?:acc|account|\d{8}\b))"),
-          "shaped like a sort code"),
+          "shaped like a sort code", mark="figure"),
     _Code("sort-code", _i(r"\bsort(?: code)?:? ?\d{2}[- ]?\d{2}[- ]?\d{2}\b"), "a sort code"),
     _Code("bank-account", _i(r"\bacc(?:oun)?t\.?(?: no\.?| number)?:? ?\d{6,10}\b"),
           "a bank account number"),
     _Code("postcode", _i(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"),
-          "shaped like a postcode", checksums.postcode),
+          "shaped like a postcode", checksums.postcode, mark="code"),
     _Code("reference", _i(rf"\b(?:{_KEYWORDS})\b[ ,:#.\-]{{0,3}}",
                           r"(?:(?:id|no|nos|number|num|ref|reference|code)\b)?[ ,:#.\-]{0,3}"
                           r"([A-Z0-9]{1,12}(?:[/.-][A-Z0-9]{1,12}){0,6})"),
@@ -139,43 +147,48 @@ _NUMBERED = (
                           r"(?: in| is| no\.?| number| code)?\b\.?[ :#]{0,3}(\d{3,6})\b"),
           "follows a word such as “ext” or “ending”", tier=Tier.LIKELY),
     _Code("reference", _c(r"\b(?:[Rr]ef|[Rr]eference|[Cc]ase|[Cc]rime|[Ii]ncident|[Ll]og)",
-                          r"[:.# ]{1,3}([A-Z]{2,5} \d{3,9})\b"), _LETTERS_AND_DIGITS),
+                          r"[:.# ]{1,3}([A-Z]{2,5} \d{3,9})\b"), _LETTERS_AND_DIGITS, mark="digit"),
     _Code("reference", _c(r"\b[A-Z]{2,5} (?!(?:19|20)\d\d\b)[1-9]\d{3,8}\b"),
-          _LETTERS_AND_DIGITS, tier=Tier.CHECK),
+          _LETTERS_AND_DIGITS, tier=Tier.CHECK, mark="code"),
     _Code("police-number", _i(r"\b(?:[wps]?pc|pcso|dc|ps|ds|sgt|constable)",
                               r"(?: [a-z][a-z'’-]{1,30})? (\d{2,5})\b"),
-          "a number beside a police rank", tier=Tier.LIKELY),
+          "a number beside a police rank", tier=Tier.LIKELY, mark="digit"),
     _Code("vehicle", _c(r"\b(?!KS[1-5]\b|CO2\b)[A-Z]{2}\d{1,2}\b(?!/| ?\d[A-Z]{2})"),
-          "like part of a number plate or of a postcode", tier=Tier.CHECK),
-    _Code("reference", _c(r"\b[A-Z]{1,6}(?:[/-][A-Z0-9]{1,10}){1,5}\b"), _LETTERS_AND_DIGITS),
+          "like part of a number plate or of a postcode", tier=Tier.CHECK, mark="code"),
+    _Code("reference", _c(r"\b[A-Z]{1,6}(?:[/-][A-Z0-9]{1,10}){1,5}\b"), _LETTERS_AND_DIGITS,
+          mark="code"),
     _Code("reference", _c(r"\b(?:[A-Z]{1,5}\d{3,12}[A-Z]{0,3}|\d{1,6}[A-Z]{2,4}\d{2,8})\b"),
-          _LETTERS_AND_DIGITS),
+          _LETTERS_AND_DIGITS, mark="code"),
     _Code("reference", _c(r"\b\d{1,6}(?:[/-][A-Z]{1,6}){1,2}(?:[/-]\d{1,8})+\b"),
-          _LETTERS_AND_DIGITS),
-    _Code("reference", _c(r"\b[A-Z]{1,5}\d{1,6}[-/]\d{1,8}\b"), _LETTERS_AND_DIGITS),
-    _Code("reference", _c(r"\b\d{3,6}/\d{1,2}[A-Z]{3}(?:\d{2,4})?\b"), _LETTERS_AND_DIGITS),
-    _Code("reference", _c(r"\b[a-z]\d{5,9}\b"), "a letter and digits, like a student number"),
+          _LETTERS_AND_DIGITS, mark="figure"),
+    _Code("reference", _c(r"\b[A-Z]{1,5}\d{1,6}[-/]\d{1,8}\b"), _LETTERS_AND_DIGITS, mark="code"),
+    _Code("reference", _c(r"\b\d{3,6}/\d{1,2}[A-Z]{3}(?:\d{2,4})?\b"), _LETTERS_AND_DIGITS,
+          mark="figure"),
+    _Code("reference", _c(r"\b[a-z]\d{5,9}\b"), "a letter and digits, like a student number",
+          mark="code"),
     _Code("reference", _c(r"\b(?:CRN|URN|CAD|PNC|CRO|MRN|UPRN) ?:?\d{3,12}(?:/\d{2,4})?\b"),
           "a reference with its short name"),
     _Code("reference", _c(r"(?<![\d/.,£-])\b\d{5,9}/\d{2}\b"
                           r"|(?<=[Nn]o\. )\d{2,9}/\d{2,4}\b|(?<=[Nn]os\. )\d{2,9}/\d{2,4}\b"),
           "shaped like an application or crime number"),
     _Code("reference", _c(r"\b\d{1,5}/\d{2}(?:(?:, | and )\d{1,6}/\d{2}){2,40}\b"),
-          "a row of application or crime numbers"),
+          "a row of application or crime numbers", mark="figure"),
     _Code("reference", _c(r"\b\d{1,5}/(?:19|20)\d{2}/\d{1,5}(?:/\d{1,5})?\b"),
-          "shaped like the number of a case before a court"),
+          "shaped like the number of a case before a court", mark="figure"),
     _Code("reference", _i(rf"\b{_LANDS} (?:nos?\.? ?|numbers? )?({_PARCEL}",
                           rf"(?:(?:, ?| and | & ){_PARCEL}){{0,8}}(?: \(no\. ?\d+\))?)"),
           "the number of a piece of land", tier=Tier.LIKELY),
     _Code("reference", _c(r"\b\d{2,4}-\d{3,7}(?:-\d{1,6})?\b"),
-          "digits with dashes, like a reference"),
+          "digits with dashes, like a reference", mark="figure"),
     _Code("reference", _c(r"#\d{3,10}\b"), "a number after a hash sign"),
     _Code("long-number", _c(r"(?<![\d.,/£-])\b\d{6,16}\b(?![.,/]\d)"), "a long number",
-          tier=Tier.LIKELY),
-    _Code("reference", _c(r"\b[A-Z]{1,5}-[A-Z][A-Za-z]{0,4}-\d{2,6}\b"), _LETTERS_AND_DIGITS),
-    _Code("long-number", _c(r"\b\d{4} \d{4}(?: \d{4})?\b"), "digits in groups", tier=Tier.LIKELY),
+          tier=Tier.LIKELY, mark="figure"),
+    _Code("reference", _c(r"\b[A-Z]{1,5}-[A-Z][A-Za-z]{0,4}-\d{2,6}\b"), _LETTERS_AND_DIGITS,
+          mark="code"),
+    _Code("long-number", _c(r"\b\d{4} \d{4}(?: \d{4})?\b"), "digits in groups", tier=Tier.LIKELY,
+          mark="figure"),
     _Code("long-number", _c(r"\b\d{3} \d{3} \d{2,4}\b"),
-          "digits in groups, like a number with one missing", tier=Tier.LIKELY),
+          "digits in groups, like a number with one missing", tier=Tier.LIKELY, mark="figure"),
     _Code("long-number", _i(r"\b(?:nhs|chi|ni|h&c)\b[^\n\d]{0,14}(\d[\dO -]{5,14}\d)"),
           "follows the name of an official number"),
 )  # fmt: skip
@@ -211,7 +224,8 @@ def find_codes(reading: Reading, spots: Spots) -> Iterator[Hit]:
             for match in code.expression.finditer(text):
                 yield from _hits(code, match)
     for code in (*_NUMBERED, *_SPELLED):
-        for match in spots.find(code.expression, code.mark):
+        near = (AT, "digit") if code.mark == "figure" else (code.mark,)
+        for match in spots.find(code.expression, *near):
             yield from _hits(code, match)
 
 

@@ -40,11 +40,11 @@ _NOT_COUNTED = "".join(
 _ONLY_ONE = "says that there is only one"
 _FEW = "a small number"
 _BY_NUMBER = ("number",)
-_BY_COUNT = ("number", "amount", "only")
+_BY_COUNT = (AT, "number", "amount", "only")
 _COUNTS = (
     Pattern(any_case(r"\b(?:list|caseload|population|roll|cohort)(?: of|:| is| was)? ",
                      r"(?:about |nearly |over )?\d[\d,]{0,14}\b"),
-            "count", Tier.LIKELY, "the size of a small place"),
+            "count", Tier.LIKELY, "the size of a small place", (AT, "roll")),
     Pattern(any_case(rf"\bthere are (?:\d|{NUMBER_WORD}) [\w' -]{{2,30}} in (?:the|our) [a-z]+\b"),
             "count", Tier.LIKELY, _FEW, _BY_NUMBER),
     Pattern(any_case(r"\b(?:mother|father|mum|mam|dad|parents?|gran|family|sibling group) of ",
@@ -61,19 +61,22 @@ _COUNTS = (
             "count", Tier.LIKELY, "a count that belongs to one person", (AT, "number")),
     Pattern(any_case(rf"\b(?:doing|serving|got|did|given|served) {_COUNT} ",
                      r"(?:for [a-z]+|inside|in jail|stretch)\b"),
-            "count", Tier.CHECK, "the length of a sentence", _BY_NUMBER),
+            "count", Tier.CHECK, "the length of a sentence", (AT, "sentenced")),
     Pattern(any_case(r"\b(?:reared|raised|buried|fostered|miscarried|birthed|adopted) ",
                      rf"(?:{_COUNT}|one)\b"
                      r"(?:,? (?:buried|lost|and buried|and lost) (?:one|two|three|four))?"),
-            "count", Tier.CHECK, "how many in the family", _BY_COUNT),
+            "count", Tier.CHECK, "how many in the family", (AT, "reared")),
     Pattern(any_case(r"\b(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) ",
                      r"(?:time|baby|child|placement|attempt|admission|marriage|husband|wife|school"
                      r"|move|dna|strike|social worker|carer)\b"
                      rf"(?: in {_COUNT} (?:year|month|week)s?)?"),
-            "count", Tier.CHECK, "an exact count", ("ordinal",)),
-    Pattern(any_case(rf"\b{_COUNT} of (?:his|her|their|my|the) {_COUNT} [a-z]{{3,14}}s\b"
+            "count", Tier.CHECK, "an exact count", (AT, "ordinal")),
+    Pattern(any_case(rf"\b{_COUNT} of (?:his|her|their|my|the) {_COUNT}\b(?: [a-z]{{3,14}}s\b)?"
                      r"|\b(?:one|no) (?:child|children|kids?|siblings?|brothers?|sisters?)\b"),
             "count", Tier.CHECK, "how many in the family", (AT, "number", "amount", "none")),
+    Pattern(any_case(r"(?<![\w£.,/-])\d{1,4}-(?:mile|page|hour|bed|bedroom|acre|storey|seater|foot|week|day"
+                     r"|month|man|strong|hectare|tonne|ton|piece|plate|pupil|place)\b"),
+            "count", Tier.CHECK, "an exact count"),
     Pattern(any_case(r"\b\d{1,4} on roll\b(?: in (?:the|our) [\w ]{0,12}(?:school|class|nursery))?"
                      r"|\b\d{1,3}[- ]bed(?:ded)? (?:unit|home|ward|house|hostel|hospital|lodge)\b"),
             "count", Tier.CHECK, "the size of a small place"),
@@ -108,7 +111,7 @@ _COUNTS = (
             "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
     Pattern(any_case(r"\b(?:\d{2,4}|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)",
                      r" (?:times|professionals|agencies|workers)\b"),
-            "count", Tier.CHECK, "an exact count", _BY_NUMBER),
+            "count", Tier.CHECK, "an exact count", (AT, "number")),
     Pattern(any_case(rf"\b(?:\d{{1,4}}|{NUMBER_WORD}) other(?:s| [a-z]+s| [a-z]+men| people)\b"),
             "count", Tier.CHECK, "a number of people", (AT, "number")),
 )  # fmt: skip
@@ -129,6 +132,7 @@ _THING = re.compile(
     r"|broken|packets of|boxes of|pairs of|tins of) )?([a-z-]{3,20})\b",
     re.IGNORECASE,
 )
+_OF_WHAT = re.compile(r" of (?!the\b|them\b|us\b|it\b|his\b|her\b|my\b|our\b|their\b)[a-z]{3,14}\b")
 _NUMBERING = re.compile(r"(?:^|\n)[ \t(*•-]*$")  # the number of a paragraph or of a list
 
 
@@ -168,4 +172,7 @@ def _counted(ahead: str) -> bool:
 def _with_thing(text: str, end: int) -> int:
     """Where the number ends with what it counts, if that is one of the things that tell."""
     thing = _THING.match(text, end)
-    return thing.end() if thing and thing[1].lower() in section("counted-things") else end
+    if not thing or thing[1].lower() not in section("counted-things"):
+        return end
+    of_what = _OF_WHAT.match(text, thing.end())
+    return of_what.end() if of_what else thing.end()

@@ -111,15 +111,15 @@ _DATES = (
     Pattern(
         exact(rf"(?<![\d/.£-])\b{_DAY}/{_NUMBER_MONTH}\b",
               rf"(?: ?[-–] ?{_DAY}/{_NUMBER_MONTH}\b)?(?![/\d]| of | ?%)"),
-        "date", Tier.CHECK, "a day and month, or a score",
+        "date", Tier.CHECK, "a day and month, or a score", (AT, "digit"),
     ),
     Pattern(
         any_case(rf"\b(?:{ORDINAL_WORD}|last|\d{_NTH}) (?:{_WEEKDAYS}) (?:in|of) {_LONG_MONTH}\b"),
-        "date", Tier.LIKELY, "a weekday of a month", ("ordinal", "only", "digit"),
+        "date", Tier.LIKELY, "a weekday of a month", (AT, "ordinal", "only", "number"),
     ),
     Pattern(
         exact(rf"(?<![\d/.£-])\b(?:0[1-9]|[12]\d|3[01]) (?:0[1-9]|1[0-2]) {_YEAR}\b"),
-        "date", Tier.LIKELY, "a date with spaces",
+        "date", Tier.LIKELY, "a date with spaces", (AT, "digit"),
     ),
     Pattern(
         any_case(rf"\b(?:{_SEASONS})(?: term)?,? (?:of |in )?{_YEAR}\b|\bq[1-4] {_YEAR}\b",
@@ -129,7 +129,7 @@ _DATES = (
     Pattern(
         any_case(r"\b(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day)?,? (?:the )?",
                  rf"{_DAY}\b(?![:.]\d|[-–/]| ?[ap]\.?m| (?:hours|hrs|kids|of)\b)"),
-        "date", Tier.CHECK, "a weekday with a number",
+        "date", Tier.CHECK, "a weekday with a number", (AT, "weekday"),
     ),
     Pattern(
         exact(rf"(?<![\d/.£-])\b{_NUMBER_MONTH}[/.]{_YEAR}\b(?![/\d])"),
@@ -138,11 +138,11 @@ _DATES = (
     Pattern(
         any_case(rf"\b(?:[1-9]|[12]\d|3[01]){_NTH}\b",
                  rf"(?! (?!and\b|or\b)(?:{_NO_DAY}|class|yr)\b)"),
-        "date", Tier.CHECK, "may be a day of the month",
+        "date", Tier.CHECK, "may be a day of the month", (AT, "digit"),
     ),
     Pattern(
         exact(r"\b(?:19|20)\d{2}[/–-]\d{1,4}\b"),
-        "date", Tier.LIKELY, "a span of years",
+        "date", Tier.LIKELY, "a span of years", (AT, "digit"),
     ),
     Pattern(
         any_case(rf"\b(?:{_BEFORE_YEAR})[ -](?:the )?",
@@ -153,10 +153,12 @@ _DATES = (
     Pattern(exact(r"(?<!\w)['’](\d{2})\b(?!['’])"), "year", Tier.LIKELY, "a short year"),
     Pattern(
         any_case(rf"\b(?:in|since|from|until) ({_WORD_YEAR})\b"),
-        "year", Tier.LIKELY, "a year in words", ("number",),
+        "year", Tier.LIKELY, "a year in words", ("spoken-year",),
     ),
-    Pattern(exact(r"\b(?:19|20)\d0s\b"), "year", Tier.CHECK, "a decade"),
-    Pattern(exact(r"\b(?:19\d|20[0-4])\d\b(?![/\d-])"), "year", Tier.CHECK, "a year"),
+    Pattern(exact(r"\b(?:19|20)\d0s\b"), "year", Tier.CHECK, "a decade", (AT, "digit")),
+    Pattern(
+        exact(r"\b(?:19\d|20[0-4])\d\b(?![/\d-])"), "year", Tier.CHECK, "a year", (AT, "digit")
+    ),
 )  # fmt: skip
 _UNITS_AFTER = r"kg|%|m\b|million|miles|lb|cm|litres?|ml|g\b"
 _CLOCK = "a time of day"
@@ -167,7 +169,8 @@ _TIMES = (
         "time", Tier.CHECK, _CLOCK,
     ),
     Pattern(
-        any_case(r"(?<![\d£.:])\b(?:1[0-2]|[1-9]) ?[ap]\.?m\b\.?"), "time", Tier.CHECK, _CLOCK
+        any_case(r"(?<![\d£.:])\b(?:1[0-2]|[1-9]) ?[ap]\.?m\b\.?"),
+        "time", Tier.CHECK, _CLOCK, (AT, "digit"),
     ),
     Pattern(
         exact(r"(?:(?<=\n)|^|(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=- ))",
@@ -178,9 +181,10 @@ _TIMES = (
         any_case(r"\b(?:half(?: past)?|quarter (?:past|to)"
                  r"|(?:five|ten|twenty|twenty[- ]five) (?:past|to)) "
                  rf"(?:1[0-2]|[1-9]|{NUMBER_WORD})\b"),
-        "time", Tier.CHECK, _CLOCK, ("number", "amount"),
+        "time", Tier.CHECK, _CLOCK, (AT, "number", "amount"),
     ),
 )  # fmt: skip
+_WHICH = frozenset(("early", "mid", "late", "last", "next", "during"))
 _BIRTH = any_case(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\b[ :is]{0,5}$")
 _BIRTH_REACH = 24  # letters before a date in which "born" may stand
 _LENGTHS = rf"(?:\d{{1,3}}|{NUMBER_WORD}|several|a couple of)"
@@ -190,13 +194,14 @@ _DURATION = Pattern(
              r"(?:years?|months?|weeks?|days?|hours?|minutes?|yrs|mins|hrs)['’]?\b(?! old)"),
     "duration", Tier.CHECK, "a length of time", ("number", "amount"),
 )  # fmt: skip
+_FOR_WHAT = "imprisonment|detention|custody|inside|probation|ago|later|earlier|before|clean|sober"
 _LONG_DURATION = Pattern(
     any_case(rf"\b(?:\d{{1,2}}|{NUMBER_WORD})(?:(?: to | or | ?- ?)(?:\d{{1,2}}|{NUMBER_WORD}))?",
              r"[ -](?:years?|yrs)['’]?",
              rf"(?: and (?:\d{{1,2}}|{NUMBER_WORD}) months['’]?)?(?! old)\b"
-             r"(?:['’]? (?:imprisonment|detention|custody|inside))?",
+             rf"(?:['’]? (?:{_FOR_WHAT}))?",
              rf"|\b(?:\d{{1,2}}|{NUMBER_WORD}) months['’]?(?! old)\b"
-             r"(?:['’]? (?:imprisonment|detention|custody|community service|probation))?"),
+             rf"(?:['’]? (?:{_FOR_WHAT}))?"),
     "duration", Tier.CHECK, "a length of time", (AT, "number"),
 )  # fmt: skip
 
@@ -222,12 +227,15 @@ def _calendar(reading: Reading) -> Iterator[Hit]:
         if not word.marks & CALENDAR or word.low.endswith("days"):
             continue
         before = reading.words[index - 1].low if index else ""
+        start = word.start
+        if before in _WHICH and reading.joined(index):
+            start = reading.words[index - 1].start
         if word.low in section("weekdays"):
-            yield Hit(word.start, word.end, "weekday", Tier.CHECK, "a day of the week")
+            yield Hit(start, word.end, "weekday", Tier.CHECK, "a day of the week")
             continue
         plainly = word.shape is not Shape.LOW and not word.marks & (ANY_WORD | GIVEN)
         if plainly or before in section("before-times"):
-            yield Hit(word.start, word.end, "month", Tier.CHECK, "a month or a festival")
+            yield Hit(start, word.end, "month", Tier.CHECK, "a month or a festival")
 
 
 def find_durations(spots: Spots, *, thorough: bool) -> Iterator[Hit]:

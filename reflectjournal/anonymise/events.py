@@ -4,30 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import ANY_WORD, CALENDAR, NEVER_PLACE, PUBLIC, section
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape
+from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
 _BEFORE = re.compile(
-    r"(?:\b(?:the )?\b(?:night|day|morning|evening|weekend|week|month|eve|(?:mon|tues|wednes|thurs"
-    r"|fri|satur|sun)day) )?\b(?:of|before|after|efter|since|until|till|by|on|over|around|towards)"
-    r" (?:the )?$",
+    r"(?:\b(?:(?:the )?(?:first|second|third|last|next|two|three|four|couple of|few) )?"
+    r"\b(?:the |a )?\b(?:nights?|days?|mornings?|evenings?|weekends?|weeks?|fortnight|months?|eve"
+    r"|start|end|middle|beginning|run[- ]up|(?:mon|tues|wednes|thurs|fri|satur|sun)days?) )?"
+    r"\b(?:of|before|after|efter|since|until|till|by|on|over|around|towards|to) (?:the )?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r" (?:day|night|eve|morning|weekend|week|term|time|season|break|holidays?|fair|party|dinner"
-    r"|show|service|procession|march|parade|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    r"|show|service|procession|march|parade|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"\b(?: (?:19|20)\d\d\b)?| (?:19|20)\d\d\b",
     re.IGNORECASE,
+)
+_THAT_DAY = re.compile(
+    r"\b[Tt]he (?:night|day|year|week|weekend|summer|winter|morning|afternoon) (?:that |when )?"
+    r"(?:the )?[A-Z][\w'’]+(?: [A-Z][\w'’]+)? (?:won|lost|beat|died|drew|scored|went|came|shut"
+    r"|closed|burned|burnt|flooded|resigned|left|played)\b(?: [a-z]+){0,3}"
+    r"|\b(?:the )?(?:first|second|last|final) (?:day|week|half|friday|monday) of (?:the )?"
+    r"(?:\w+ )?(?:term|school|season|holidays|trial|war)\b|\b(?:the )?end of term\b"
+    r"|\bhalf[- ]term\b"
 )
 _SAINT = re.compile(
     r"\b(?:before|after|since|until|till|on|by|over|last) (?:St|Saint)\.? [A-Z][a-z]+['’]?s?"
     r"(?:['’] | )?(?:(?:day|eve|night|week|tide)\b)?",
 )
-_REACH = 34  # letters before a festival in which "the night before" may begin
+_REACH = 44  # letters before a festival in which "the night before" may begin
 _YEAR = re.compile(r" (?:of|in) (?:19|20)\d\d\b")
 _A_FESTIVAL = "a festival or a day with a name"
 _AN_EVENT = "a happening that people would remember"
@@ -35,28 +46,39 @@ _LINKS = frozenset(("of", "before", "after"))
 _SINCE = frozenset(("since", "after", "before", "till", "until", "during"))
 
 
-def find_events(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
+def find_events(reading: Reading, spots: Spots, masked: frozenset[int]) -> Iterator[Hit]:
     """Festivals and saints' days, named happenings, and "the winter of the big snow"."""
-    festivals, times, heads = (
-        phrases("festivals"),
-        section("event-times"),
-        section("event-heads"),
-    )
-    for match in _SAINT.finditer(reading.text):
+    for match in spots.find(_SAINT, "saint"):
         yield Hit(*match.span(), "month", Tier.CHECK, _A_FESTIVAL)
+    for match in spots.find(_THAT_DAY, AT, "that-day"):
+        yield Hit(*match.span(), "distinctive", Tier.CHECK, _AN_EVENT)
     done = 0
+    leads, festivals = _leads(), phrases("festivals")
     for index, word in enumerate(reading.words):
-        if index >= done and festivals.begins(word.low):
-            count = festivals.match(reading, index)
-            if count and _is_festival(reading, index, count):
-                done = index + count
-                yield _festival(reading, index, done - 1)
-        if word.low in times:
-            yield from _remembered(reading, index, index + 2)
-        elif word.low in _SINCE and reading.joined(index + 1):
-            yield from _remembered(reading, index, index + 1)
-        if word.low in heads and index not in masked:
-            yield from _named(reading, index)
+        if word.low not in leads:
+            continue
+        count = festivals.match(reading, index) if index >= done else 0
+        if count and _is_festival(reading, index, count):
+            done = index + count
+            yield _festival(reading, index, done - 1)
+        yield from _happening(reading, index, masked)
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """The words at which a festival or a happening is looked for."""
+    sections = section("event-times") | section("event-heads") | _SINCE
+    return sections | phrases("festivals").first_words()
+
+
+def _happening(reading: Reading, index: int, masked: frozenset[int]) -> Iterator[Hit]:
+    low = reading.words[index].low
+    if low in section("event-times"):
+        yield from _remembered(reading, index, index + 2)
+    elif low in _SINCE and reading.joined(index + 1):
+        yield from _remembered(reading, index, index + 1)
+    if low in section("event-heads") and index not in masked:
+        yield from _named(reading, index)
 
 
 def _is_festival(reading: Reading, index: int, count: int) -> bool:

@@ -6,22 +6,55 @@ import re
 from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
-from reflectjournal.anonymise.lexicon import section
-from reflectjournal.anonymise.reading import Reading
+from reflectjournal.anonymise.lexicon import NEVER_PLACE, section
+from reflectjournal.anonymise.numbers import NUMBER_WORD
+from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
+from reflectjournal.anonymise.reading import Reading, Shape
+from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
 _PARTS = (
     "arms?|legs?|eyes?|hands?|ears?|fingers?|toes?|thumbs?|kidneys?|lungs?|breasts?|foot|feet|tooth"
     "|teeth|testicles?|limbs?|knees?|hips?"
 )
-_MISSING = re.compile(
-    r"\b(?:(?:only )?(?:one|three|four|six|seven|eight|nine)|no|(?:a )?missing|(?:a )?withered"
-    r"|(?:a )?club|(?:a )?false|(?:a )?glass|(?:a )?wooden|(?:a )?bionic|(?:an? )?extra"
-    rf"|webbed|half an?) (?:{_PARTS})\b"
-    rf"|\b(?:{_PARTS}) (?:amputated|missing|bka|aka)\b",
-    re.IGNORECASE,
-)
-_ON_THE_BODY = re.compile(
+_OF_BODY = "a feature of somebody's body"
+_TO_REMEMBER = "something that people would remember"
+_FEATURES = (
+    Pattern(
+        any_case(
+            r"\b(?:one|three|four|six|seven|eight|nine|no|missing|withered|club|false|glass|wooden"
+            rf"|bionic|extra|webbed|half an?) (?:{_PARTS})\b"
+            rf"|\b(?:arms?|legs?|fingers?|toes?) (?:amputated|missing|bka|aka)\b"
+        ),
+        "distinctive", Tier.CHECK, _OF_BODY, (AT, "missing"),
+    ),
+    Pattern(
+        any_case(
+            r"\b(?:one|two|three|four|six)-(?:legged|eyed|eared|toed|fingered|armed|handed|wheeled)"
+            r"(?: [a-z]+)?\b"
+            rf"|\b(?:{NUMBER_WORD}|\d) ?(?:foot|feet|ft) ?(?:{NUMBER_WORD}|nothing|\d{{1,2}})?\b"
+            r"(?: inches| tall)?"
+        ),
+        "distinctive", Tier.CHECK, _OF_BODY, (AT, "number", "amount"),
+    ),
+    Pattern(
+        any_case(
+            r"\b(?:shaped like|dressed as|dressed like|named after) (?:an? |the )?[a-z][\w'’-]+"
+            r"|\bex-(?!partner|husband|wife|boyfriend|girlfriend|bf|gf|step)[a-z]+\b"
+            r"|\b(?:won|wins|lifted|holds|held|broke) (?:an?|the|her|his|two|three) (?:[a-z]+ )?"
+            r"(?:gold|silver|bronze|medals?|title|cup|trophy|award|scholarship|bursary|record|belt"
+            r"|lottery|prize|crown)(?: (?:at|in|for) (?:the )?(?-i:[A-Z])[\w'’-]+)?"
+            r"|\b(?:was|were|been|appeared|went|got) on (?-i:[A-Z])[\w'’-]+"
+            r"(?: (?-i:[A-Z])[\w'’-]+){0,3}"
+        ),
+        "distinctive", Tier.CHECK, _TO_REMEMBER, (AT, "remembered"),
+    ),
+    Pattern(
+        exact(r"\b[A-Za-z][\w'’-]+ (?:costume|outfit|onesie|fancy dress|mask)\b"),
+        "distinctive", Tier.CHECK, _TO_REMEMBER, ("costume",),
+    ),
+)  # fmt: skip
+_ON_THE_BODY = exact(
     r"\b((?:[a-z]+ )?[a-z]+) (?:tattooed |inked )?(?:on|across|down|behind|up) "
     r"(?:his|her|their|the) (?:left |right )?(?:neck|face|cheek|forehead|knuckles|forearm|throat"
     r"|eyebrow|shoulder|chin|nose|eyelids?|calf|scalp|skull)\b"
@@ -36,16 +69,15 @@ _ORDINARY_MARKS = frozenset(
 _PRONOUNS = re.compile(r"\b(?:they/them|she/they|he/they|she/her|he/him|xe/xem)\b", re.IGNORECASE)
 
 
-def find_features(reading: Reading) -> Iterator[Hit]:
+def find_features(reading: Reading, spots: Spots) -> Iterator[Hit]:
     """Details of a body, of clothes and of things with a colour, and pronouns."""
-    text = reading.text
-    for match in _MISSING.finditer(text):
-        yield Hit(*match.span(), "distinctive", Tier.CHECK, "a feature of somebody's body")
-    for match in _ON_THE_BODY.finditer(text):
+    yield from search(spots, _FEATURES)
+    for match in spots.find(_ON_THE_BODY, "body"):
         if match[1].split()[-1] not in _ORDINARY_MARKS:
-            yield Hit(*match.span(), "distinctive", Tier.CHECK, "a feature of somebody's body")
-    for match in _PRONOUNS.finditer(text):
-        yield Hit(*match.span(), "history", Tier.CHECK, "the pronouns of somebody")
+            yield Hit(*match.span(), "distinctive", Tier.CHECK, _OF_BODY)
+    if "/" in reading.text:
+        for match in _PRONOUNS.finditer(reading.text):
+            yield Hit(*match.span(), "history", Tier.CHECK, "the pronouns of somebody")
     yield from _coloured(reading)
 
 
@@ -53,11 +85,16 @@ def _coloured(reading: Reading) -> Iterator[Hit]:
     """A thing with its colour or pattern, or a vehicle with its trade: "green blanket"."""
     words = reading.words
     colours, trades = section("colours"), section("trade-words")
-    things, vehicles = section("coloured-things"), section("vehicles")
-    for index in range(1, len(words)):
-        if not reading.joined(index):
-            continue
-        low, before = words[index].low, words[index - 1]
-        if (low in things and before.low in colours) or (low in vehicles and before.low in trades):
-            reason = "a thing that people would remember"
-            yield Hit(before.start, words[index].end, "distinctive", Tier.CHECK, reason)
+    before = None
+    for index, word in enumerate(words):
+        if before is not None and reading.joined(index):
+            if before.low in colours:
+                rare = before.low in section("rare-colours") and not word.marks & NEVER_PLACE
+                brand = word.shape is Shape.CAP and before.shape is Shape.LOW
+                named = rare or brand or word.low in section("coloured-things")
+            else:
+                named = word.low in section("vehicles")
+            if named:
+                reason = "a thing that people would remember"
+                yield Hit(before.start, word.end, "distinctive", Tier.CHECK, reason)
+        before = word if word.low in colours or word.low in trades else None

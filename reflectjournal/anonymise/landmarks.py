@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import ANY_WORD, KIN, NAMES, NEVER_PLACE, PLACE, section
@@ -32,7 +33,6 @@ _DWELLING = re.compile(
 _BESIDE = frozenset(
     ("above", "over", "opposite", "behind", "beside", "outside", "by", "near", "under", "beneath")
 )
-_PARTS = frozenset(("top", "bottom", "end", "corner", "back", "foot", "far end", "side"))
 _A_LANDMARK = "a landmark"
 
 
@@ -42,23 +42,40 @@ def find_landmarks(reading: Reading, spots: Spots) -> Iterator[Hit]:
         yield Hit(*match.span(match.lastindex or 0), "place", Tier.CHECK, "a bus route")
     for match in spots.find(_DWELLING, "landmark"):
         yield Hit(*match.span(), "place", Tier.LIKELY, _A_LANDMARK)
+    leads = _leads()
     for index, word in enumerate(reading.words):
-        if word.low in _BESIDE and reading.joined(index + 1):
-            yield from _beside(reading, index)
-        elif word.low == "the" and reading.joined(index + 1) and reading.joined(index):
-            yield from _on_the(reading, index)
-        elif reading.joined(index):
-            before = reading.words[index - 1]
-            if word.low in section("patches") and before.low in section("directions"):
-                yield Hit(before.start, word.end, "place", Tier.CHECK, "a part of an area")
-            elif word.low in section("wayward"):
-                yield from _toward(reading, index)
+        if word.low in leads:
+            yield from _led_by(reading, index)
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """The words at which a landmark is looked for."""
+    return _BESIDE | section("patches") | section("wayward") | {"the"}
+
+
+def _led_by(reading: Reading, index: int) -> Iterator[Hit]:
+    low = reading.words[index].low
+    if low in _BESIDE and reading.joined(index + 1):
+        yield from _beside(reading, index)
+    elif low == "the" and reading.joined(index + 1) and reading.joined(index):
+        yield from _on_the(reading, index)
+    elif reading.joined(index):
+        before = reading.words[index - 1]
+        if low in section("patches") and before.low in section("directions"):
+            end = reading.words[index].end
+            yield Hit(before.start, end, "place", Tier.CHECK, "a part of an area")
+        elif low in section("wayward"):
+            yield from _toward(reading, index)
 
 
 def _beside(reading: Reading, index: int) -> Iterator[Hit]:
     """What stands by a landmark, with the word before it: "bench by the war memorial"."""
     words = reading.words
     last = _landmark(reading, index + 1)
+    if last is None and words[index + 1].shape is Shape.CAP:
+        shop = phrases("everyday-places").match(reading, index + 1)
+        last = index + shop if shop else None
     if last is None:
         return
     first = index
@@ -71,6 +88,11 @@ def _on_the(reading: Reading, index: int) -> Iterator[Hit]:
     """A shop or house and the street where it is: "wellpharm on the parade"."""
     words = reading.words
     street = words[index + 1]
+    landmarks = phrases("landmarks")
+    rare = landmarks.match(reading, index + 1) if landmarks.begins(street.low) else 0
+    if rare > 1 and street.low not in section("common-landmarks"):
+        yield Hit(street.start, words[index + rare].end, "place", Tier.CHECK, _A_LANDMARK)
+        return
     if words[index - 1].low not in {"on", "down", "off"} or street.low not in section("on-the"):
         return
     first = index - 1

@@ -11,10 +11,21 @@ from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Reading, Shape
 from reflectjournal.model.findings import Tier
 
-_MEDICAL = re.compile(
-    r"[a-z]{2,}(?:ectomy|ectomies|plasty|ostomy|otomy|itis|aemia|aemic|plegia|plegic|algia"
-    r"|opathy|carcinoma|lymphoma|blastoma|sarcoma|cephaly|cephalus|dystonia|phasia|trophy"
-    r"|phrenia|phrenic|sclerosis|fibrosis|cirrhosis|thrombosis|necrosis|porosis|oedema)"
+_ENDINGS = (
+    *("ectomy", "ectomies", "plasty", "ostomy", "otomy", "itis", "aemia", "aemic", "plegia"),
+    *(
+        "plegic",
+        "algia",
+        "opathy",
+        "carcinoma",
+        "lymphoma",
+        "blastoma",
+        "sarcoma",
+        "cephaly",
+        "cephalus",
+    ),
+    *("dystonia", "phasia", "trophy", "phrenia", "phrenic", "sclerosis", "fibrosis", "cirrhosis"),
+    *("thrombosis", "necrosis", "porosis", "oedema"),
 )
 _NOT_MEDICAL = frozenset(("trophy", "atrophy", "sympathy", "antipathy", "empathy", "telepathy"))
 _ITEM = re.compile(r"[:,]? ?([^\W\d_][\w'’ /-]{1,40}?(?: x ?\d{1,2})?)(?=[,.;\n]|$)")
@@ -26,16 +37,13 @@ _AN_OFFENCE = "what somebody is charged with or convicted of"
 
 def find_life(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     """Conditions by the shape of their word or their head noun, their lists, and offences."""
-    heads, charges, lists = (
-        section("health-heads"),
-        section("charges"),
-        section("history-words"),
-    )
+    heads, charges, lists = section("health-heads"), section("charges"), section("history-words")
+    letters = section("condition-letters")
     for index, word in enumerate(reading.words):
         if index in masked:
             continue
         low = word.low
-        if len(low) > 6 and _MEDICAL.fullmatch(low) and low not in _NOT_MEDICAL:
+        if low.endswith(_ENDINGS) and len(low) > 6 and low not in _NOT_MEDICAL:
             yield Hit(word.start, word.end, "health", Tier.CHECK, _A_CONDITION)
         if low in heads:
             yield from _headed(reading, index)
@@ -43,7 +51,7 @@ def find_life(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
             yield from _offences(reading, index)
         elif low in lists:
             yield from _history(reading.text, word.stop)
-        elif low in section("condition-letters") and word.shape is Shape.CAPS:
+        elif word.shape is Shape.CAPS and low in letters:
             yield from _letters(reading, index)
 
 

@@ -111,7 +111,8 @@ def _tier(reading: Reading, names: tuple[Word, ...], head: Word, lower: bool) ->
     capital = head.shape is not Shape.LOW
     strong = head.low in section("strong-heads")
     own = any(own_name(word) for word in names)
-    if head.shape is not Shape.CAPS and all(word.marks & (PUBLIC | ACRONYM) for word in names):
+    public = all(word.marks & (PUBLIC | ACRONYM) for word in names)
+    if head.shape is not Shape.CAPS and public and head.low not in section("sites"):
         return None
     if not capital:
         vague = not strong and len(names) < 2 and head.low in section("vague-heads")
@@ -194,4 +195,6 @@ def _saint(reading: Reading, index: int) -> Iterator[Hit]:
         return
     if after.shape is not Shape.LOW or reading.case(word) is Case.LOWER:
         kind = "placement" if word.low in {"hmp", "hmyoi", "yoi"} else "organisation"
-        yield Hit(word.start, after.end, kind, Tier.LIKELY, "a saint, a prison or a school")
+        first_of_many = word.low != "st" and after.shape is Shape.CAP
+        end = words[capitals_until(reading, index + 1)].end if first_of_many else after.end
+        yield Hit(word.start, end, kind, Tier.LIKELY, "a saint, a prison or a school")

@@ -1,4 +1,7 @@
-"""Matching entries of one or several words at a place in a text."""
+"""Matching entries of one or several words at a place in a text.
+
+Numbers are no words of a reading: "type 1 diabetes" is matched as "type diabetes".
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ class Phrases:
         self._single: set[str] = set()
         self._pairs: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for entry in entries:
-            self._add(tuple(_bare(word) for word in entry.split()))
+            self._add(tuple(_bare(word) for word in entry.split() if any(map(str.isalpha, word))))
             if "-" in entry:
                 self._add(tuple(_bare(word) for word in entry.replace("-", " ").split()))
         for seconds in self._pairs.values():
@@ -32,6 +35,10 @@ class Phrases:
     def begins(self, low: str) -> bool:
         """True where a phrase of the set begins with the word."""
         return low in self._single or low in self._pairs
+
+    def first_words(self) -> frozenset[str]:
+        """The words with which the phrases of the set begin."""
+        return frozenset(self._single | self._pairs.keys())
 
     def match(self, reading: Reading, index: int) -> int:
         """How many words from `index` on are a phrase of the set; 0 where none is."""

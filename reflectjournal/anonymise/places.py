@@ -39,8 +39,10 @@ _UNEXPLAINED = "has a capital that nothing explains"
 def find_places(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     """Places of the lists, places that stand where one stands, and unexplained capitals."""
     yield from _gazetteer(reading, masked)
-    for index in range(len(reading.words)):
+    for index, word in enumerate(reading.words):
         if index not in masked:
+            if word.low in section("village-adjectives"):
+                yield from _village(reading, index)
             yield from _small_place(reading, index)
             yield from _unexplained(reading, index)
 
@@ -132,6 +134,17 @@ def _small_place(reading: Reading, index: int) -> Iterator[Hit]:
     end = reading.words[capitals_until(reading, index)].end
     tier = Tier.CHECK if known else Tier.LIKELY
     yield Hit(word.start, end, "place", tier, "a name after a word such as “in” or “at”")
+
+
+def _village(reading: Reading, index: int) -> Iterator[Hit]:
+    """Lower Slaughter, Great Snoring: an adjective of villages before a capital."""
+    if reading.words[index].shape is not Shape.CAP or not reading.joined(index + 1):
+        return
+    after = reading.words[index + 1]
+    known = after.marks & (CALENDAR | KIN | ADDRESSED | ACRONYM | PUBLIC | FORMAL | ORIGIN)
+    if reading.case(after) is Case.NORMAL and after.shape is Shape.CAP and not known:
+        reason = "begins like the name of a village"
+        yield Hit(reading.words[index].start, after.end, "place", Tier.CHECK, reason)
 
 
 def _the_place(reading: Reading, index: int) -> Iterator[Hit]:

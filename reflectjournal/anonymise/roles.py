@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.lexicon import KIN, marks_of
 from reflectjournal.anonymise.patterns import Pattern, any_case, exact
-from reflectjournal.anonymise.spots import Spots
+from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
 _AGENT = (
@@ -19,14 +20,15 @@ _ROLE = Pattern(
     any_case(
         r"\b(?:he|she|they|who|i|dad|mum|mam|father|mother|husband|wife|partner|son|daughter"
         r"|brother|sister|uncle|aunt|nan|gran|grandad|grandfather|grandmother|boyfriend)"
-        r"(?:'s|’s|s| is| was| had been| works as| worked as| used to be| trained as| retired as)? "
+        r"(?:'s|’s|s| is| was| had been| works as| worked as| used to be| trained as| retired as"
+        r"|,| –| =)? "
         r"(?:now |once |still |and was )?(?:an?|the local|the village) "
         rf"((?:[a-z-]{{2,14}} ){{0,2}}(?:{_AGENT}))\b"
     ),
     "role",
     Tier.CHECK,
     "what somebody is or was",
-    ("occupation",),
+    (AT, "occupation"),
 )
 _WAS = Pattern(
     any_case(
@@ -52,7 +54,46 @@ _LIFE = Pattern(
     "distinctive",
     Tier.CHECK,
     "something of somebody's life",
-    ("life",),
+    (AT, "life"),
+)
+_PERSON = (
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|who|[Dd]ad|[Mm]um|[Mm]am|[Ff]ather|[Mm]other|husband|wife|partner|son"
+    r"|daughter|brother|sister|uncle|aunt|[Nn]an|[Gg]ran|[Gg]randad|boyfriend|girlfriend"
+    r"|[A-Z][a-z]+)"
+)
+_UNTIL = r"(?=[,.;:)!?\n]| and | but | when | so | or | since | who | till | until |$)"
+_WORK = Pattern(
+    exact(
+        rf"\b{_PERSON}(?:'s|’s)? (?:now |still |only |just |once )?"
+        r"((?:(?:works|worked) (?:(?:nights|days|lates|earlies|shifts|away|offshore|abroad)\b"
+        r"|(?:the |as |at |for |in |on |out of )(?:[\w'’-]+ ){0,4}?[\w'’-]+)"
+        r"|(?:drives|drove|teaches|taught|sells|sold|cleans|cleaned|farms|farmed|breeds|bred|trains"
+        r"|trained|fixes|paints|fishes|fished|preaches|preached|sings|sang|served|fought|boxed|races"
+        r"|raced|mends|builds|keeps|studies|studied) (?:[\w'’-]+ ){0,4}?[\w'’-]+"
+        r"|lost (?:his|her|their|both|an?|two|three) (?:[a-z]+ )?(?:mum|dad|mother|father|parents"
+        r"|brother|sister|son|daughter|baby|twin|husband|wife|leg|arm|eye|sight|hearing|foot|hand)"
+        r"(?: (?:in|at|to|when) (?:[\w'’-]+ ){0,3}?[\w'’-]+)?"
+        rf"|came out))\b{_UNTIL}"
+    ),
+    "role",
+    Tier.CHECK,
+    "what somebody does or has done",
+    ("work",),
+)
+_STUDIES = Pattern(
+    any_case(
+        r"\b(?:studying|degree in|phd in|masters in|course in|apprenticeship in|reading|training as"
+        r"|training to be|qualified as|trained as|works as|worked as|job as|working as)"
+        rf" (?!this|that|it|the|his|her|my|our|their|them)(?:[\w'’-]+ ){{0,3}}?[\w'’-]+{_UNTIL}"
+    ),
+    "role",
+    Tier.CHECK,
+    "what somebody does or has done",
+    (AT, "study"),
+)
+_WHERE = re.compile(
+    r" (?:at|in|on|for|from|with|by|out of|of) (?:the |an? )?[\w'’-]+(?: [A-Z][\w'’-]+)?"
+    r"(?=[,.;)!?\n]|$)"
 )
 _APPOSITION = re.compile(
     r"(?:, \d{1,3})?(?:,| \(| –| -|:| =) (?:(?:retired|former|once|now|ex|an?|the|our|my)[ -])?"
@@ -127,18 +168,27 @@ _NO_ROLES = frozenset(
 def find_roles(text: str, spots: Spots) -> Iterator[Hit]:
     """Callings that somebody is said to have, and what else they are known for."""
     for hit in (*_ROLE.hits(spots), *_WAS.hits(spots)):
-        if _last_word(text[hit.start : hit.end]) not in _NO_ROLES:
-            yield hit
-    yield from _LIFE.hits(spots)
+        if _is_calling(text[hit.start : hit.end]):
+            yield _with_where(text, hit)
+    for pattern in (_LIFE, _WORK, _STUDIES):
+        yield from pattern.hits(spots)
 
 
 def roles_of(text: str, people: Iterable[Hit]) -> Iterator[Hit]:
     """The calling put after a name: "Remi, long-distance lorry driver"."""
     for hit in people:
         match = _APPOSITION.match(text, hit.end)
-        if match and _last_word(match[1]) not in _NO_ROLES - {"worker"}:
+        if match and (_is_calling(match[1]) or match[1].endswith(" worker")):
             yield Hit(*match.span(1), "role", Tier.CHECK, "what somebody is or was")
 
 
-def _last_word(words: str) -> str:
-    return words.rsplit(" ", maxsplit=1)[-1].lower()
+def _with_where(text: str, hit: Hit) -> Hit:
+    """A calling with where it is followed: "a shepherd on Skye"."""
+    where = _WHERE.match(text, hit.end)
+    return hit._replace(end=where.end()) if where else hit
+
+
+def _is_calling(words: str) -> bool:
+    """False where the last word is a relative, or only sounds like a calling: "however"."""
+    last = words.rsplit(" ", maxsplit=1)[-1].lower()
+    return last not in _NO_ROLES and not marks_of(last) & KIN

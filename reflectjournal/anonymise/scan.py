@@ -39,6 +39,15 @@ _WHOLES = frozenset(
     {"school", "placement", "health-service", "ward", "organisation", "address", "street"}
 )
 """Kinds whose names are often made of a place's or a person's."""
+_SCRAPS = frozenset(
+    (
+        *("a", "an", "the", "of", "on", "in", "at", "by", "to", "from", "for", "with", "and", "or"),
+        *("before", "after", "since", "until", "till", "during", "around", "over", "near", "is"),
+        *("was", "his", "her", "their", "my", "our", "this", "that", "outside", "behind", "of the"),
+        *("on the", "in the", "at the", "before the", "after the", "since the", "by the", "who"),
+    )
+)
+"""What may be left of a longer finding when a surer one lies in it, and says nothing alone."""
 _TRIMMED = ' \t\n\r,;:()[]"“”‘'
 
 
@@ -92,8 +101,8 @@ def _findings(
     hits += find_places(reading, masked)
     hits += find_traits(reading, spots, masked)
     hits += find_life(reading, masked)
-    hits += find_events(reading, masked)
-    hits += find_features(reading)
+    hits += find_events(reading, spots, masked)
+    hits += find_features(reading, spots)
     hits += find_counts(reading.text, spots)
     hits += find_roles(reading.text, spots)
     hits += people
@@ -131,7 +140,7 @@ def _finding(text: str, hit: Hit, roles: dict[int, Alias]) -> Finding | None:
     while end > start and text[end - 1] in trimmed:
         end -= 1
     written = text[start:end]
-    if not any(c.isalnum() for c in written):
+    if not any(c.isalnum() for c in written) or plain(written) in _SCRAPS:
         return None
     if hit.kind == "alias" and hit.start in roles:
         return _alias_finding(hit, written, roles[hit.start])

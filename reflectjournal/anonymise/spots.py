@@ -13,6 +13,7 @@ from reflectjournal.anonymise.reading import Reading
 
 AT = "at"
 _BEFORE = 40  # letters before a trigger in which a pattern may begin
+_NARROW = 20  # the same where at most a few letters stand before the digits: "AB12"
 _AFTER = 56  # letters after it in which the pattern ends
 _LONG = frozenset(("only", "family", "landmark", "pet", "platform", "spelled", "radio"))
 _LONG_AFTER = 96
@@ -69,10 +70,46 @@ _TRIGGERS = {
         "roblox account"
     ),
     "none": "no",
+    "missing": (
+        "one three four six seven eight nine no missing withered club false glass wooden bionic "
+        "extra webbed half arm arms leg legs finger fingers toe toes"
+    ),
+    "remembered": (
+        "shaped dressed named ex won wins lifted holds held broke was were been appeared went got"
+    ),
+    "costume": "costume outfit onesie fancy mask",
+    "body": (
+        "neck face cheek forehead knuckles forearm throat eyebrow shoulder chin nose eyelid "
+        "eyelids calf scalp skull"
+    ),
+    "reared": "reared raised buried fostered miscarried birthed adopted",
+    "sentenced": "doing serving got did given served",
+    "hundred": "hundred thousand grand",
+    "spoken-year": "nineteen twenty thousand",
+    "official": "nhs chi ni h",
+    "currency": "nok sek dkk pln try trl usd eur chf gbp czk huf",
+    "ward": "ward wards",
+    "flat": "flat apartment apt unit room rm studio",
+    "extension": (
+        "ext extn extension op operator job bleep pager callsign ending ends fob locker key "
+        "keysafe door gate entry alarm oyster pin"
+    ),
+    "roll": "list caseload population roll cohort",
+    "saint": "st saint",
+    "that-day": "the first second last final end half",
+    "work": (
+        "works worked drives drove teaches taught sells sold cleans cleaned farms farmed breeds "
+        "bred trains trained fixes paints fishes fished preaches preached sings sang served fought "
+        "boxed races raced mends builds keeps studies studied lost came"
+    ),
+    "study": (
+        "studying degree phd masters course apprenticeship reading training qualified trained job "
+        "works worked working"
+    ),
     "was": "was is retired former ex",
     "life": (
-        "ran runs owns owned keeps kept manages managed founded built play plays played boxed swam "
-        "rowed sang danced raced fenced fought rode scored anniversary"
+        "ran runs owns owned keeps kept manages managed founded built play plays played boxed "
+        "swam rowed sang danced raced fenced fought rode scored anniversary"
     ),
     "national": (
         "national nationals citizen citizens passport subject nationality citizenship origin "
@@ -94,7 +131,10 @@ for _name, _words in _TRIGGERS.items():
 
 
 class Spots:
-    """The windows of one text, by trigger. "digit" stands for any digit; "number" adds words."""
+    """The windows of one text, by trigger.
+
+    "digit" and "code" stand for any digit; "number" adds words.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self._text = reading.text
@@ -104,7 +144,7 @@ class Spots:
                 for name in _BY_WORD.get(part, ()):
                     places.setdefault(name, []).append(word.start)
         digits = [m.start() for m in _DIGITS.finditer(self._text)]
-        places["digit"] = digits
+        places["digit"] = places["code"] = digits
         places["number"] = sorted(digits + places.get("number", []))
         self._places = places
         self._windows: dict[tuple[str, ...], list[tuple[int, int]]] = {}
@@ -114,6 +154,7 @@ class Spots:
         known = self._windows.get(names)
         if known is not None:
             return known
+        before = _NARROW if names == ("code",) else _BEFORE
         places = [
             (at, at + (_LONG_AFTER if name in _LONG else _AFTER))
             for name in names
@@ -123,7 +164,7 @@ class Spots:
             places.sort()
         merged: list[tuple[int, int]] = []
         for at, after in places:
-            start, end = max(0, at - _BEFORE), min(len(self._text), after)
+            start, end = max(0, at - before), min(len(self._text), after)
             if merged and start <= merged[-1][1]:
                 merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
             else:

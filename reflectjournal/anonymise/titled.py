@@ -68,6 +68,8 @@ def _continues(reading: Reading, index: int, last: int) -> bool:
     first = last == index
     if first and word.shape is not Shape.LOW and _COLLAR.fullmatch(gap):
         gap = " "
+    if first and gap == " (" and word.shape is Shape.CAP and title.shape is not Shape.LOW:
+        gap = " " if reading.text[word.stop : word.stop + 1] == ")" else gap
     if gap not in _GAPS or (word.marks & NEVER_NAME and word.shape is not Shape.LETTER):
         return False
     if gap.startswith(".") and not (first or reading.words[last].shape is Shape.LETTER):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
@@ -33,7 +34,7 @@ _SUMS = (
             "money", Tier.LIKELY, "a sum of money"),
     Pattern(any_case(r"\b(?:a|one|several|couple of) (?:hundred|thousand|grand)",
                      rf"(?: and {NUMBER_WORD})?(?: quid| pounds| grand)\b"),
-            "money", Tier.LIKELY, "a sum of money in words", ("number", "amount")),
+            "money", Tier.LIKELY, "a sum of money in words", ("hundred",)),
     Pattern(exact(r"(?<=[a-z] )\d{1,3}(?:\.\d)?k\b"), "money", Tier.CHECK, "may be a sum of money"),
     Pattern(any_case(rf"\b{NUMBER_WORD}(?: hundred| thousand| grand)?(?: and {NUMBER_WORD})?",
                      r"(?: quid| pounds| grand)\b"),
@@ -66,6 +67,10 @@ _SECTIONS = (
     ("treatments", "health", "a condition or an injury"),
     ("substances", "health", "what somebody takes or is treated with"),
     ("family-status", "relation", "how somebody lives"),
+    ("rare-pets", "distinctive", "an animal that few people keep"),
+    ("pastimes", "distinctive", "something that few people do"),
+    ("publicity", "distinctive", "something that makes a person known"),
+    ("odd-rooms", "distinctive", "where few people live or sleep"),
     ("history", "history", "something of a person's history"),
     ("features", "distinctive", "a feature that people would remember"),
     ("relations", "relation", "a family relation that pins down"),
@@ -158,14 +163,32 @@ def _rare_condition(reading: Reading, index: int) -> _Found:
     return count, Hit(*_span(reading, index, count), "condition", Tier.LIKELY, reason)
 
 
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """The sections that have an entry beginning with a word, in their order."""
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for row in _SECTIONS:
+        for word in phrases(row[0]).first_words():
+            found[word] = (*found.get(word, ()), row)
+    return found
+
+
 def _other(reading: Reading, index: int) -> _Found:
-    for name, kind, reason in _SECTIONS:
+    for name, kind, reason in _by_first_word().get(reading.words[index].low, ()):
         count = phrases(name).match(reading, index)
         if count:
             of_what = kind == "role" and reading.words[index + count - 1].low == "of"
             count += of_what and reading.joined(index + count)
-            return count, Hit(*_span(reading, index, count), kind, Tier.CHECK, reason)
+            start, end = _span(reading, index, count)
+            return count, Hit(_with_degree(reading, index, start), end, kind, Tier.CHECK, reason)
     return _NOTHING
+
+
+def _with_degree(reading: Reading, index: int, start: int) -> int:
+    """Where a condition begins with how much of it there is: "profoundly deaf"."""
+    if index and reading.joined(index) and reading.words[index - 1].low in section("degrees"):
+        return reading.words[index - 1].start
+    return start
 
 
 def _occupation(reading: Reading, index: int) -> _Found:
@@ -190,5 +213,5 @@ def _introduces(reading: Reading, first: int) -> bool:
     if first == 0:
         return False
     before = reading.words[first - 1].low
-    as_the = before == "the" and first > 1 and reading.words[first - 2].low == "as"
+    as_the = before == "the" and first > 1 and reading.words[first - 2].low in {"as", "was", "is"}
     return as_the or before in _BEFORE_OCCUPATION or reading.gap(first) in _ASIDES
