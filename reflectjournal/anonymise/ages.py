@@ -59,18 +59,23 @@ _AGES = (
     Pattern(
         any_case(rf"\baged?:? (?:of )?(?:about |around |only |just )?{_NUMBER}\b",
                  rf"(?:(?: ?[-–] ?| (?:and|to|or) ){_NUMBER}\b)?"),
-        "age", Tier.SURE, "an age", _BY_NUMBER,
+        "age", Tier.SURE, "an age", (AT, "aged"),
     ),
-    Pattern(any_case(r"\b\d{1,3} ?(?:y/?o|yo|yr old)\b"), "age", Tier.SURE, "an age"),
+    Pattern(
+        any_case(r"\b\d{1,3} ?(?:y/?o|yo|yr old)\b"), "age", Tier.SURE, "an age", (AT, "digit")
+    ),
     Pattern(
         exact(r"(?<![\d£.,/-])\b\d{1,2} ?[MF]\b(?!\w)|\b[MFmf][ /](\d{1,2})\b(?![/:.]\d)"
               r"|\b\d{1,2}/[MFmf]\b"),
-        "age", Tier.LIKELY, "an age with a sex",
+        "age", Tier.LIKELY, "an age with a sex", (AT, "digit", "sex"),
     ),
-    Pattern(exact(r"\b[MF], ?\d{1,3}\b(?![:/.]\d)"), "age", Tier.LIKELY, "an age with a sex"),
+    Pattern(
+        exact(r"\b[MF], ?\d{1,3}\b(?![:/.]\d)"),
+        "age", Tier.LIKELY, "an age with a sex", (AT, "sex"),
+    ),
     Pattern(
         any_case(r"\bU\d{1,2}s?\b|\b(?:under|over)[- ]\d{1,2}s\b"),
-        "age", Tier.CHECK, "the age of a team or group",
+        "age", Tier.CHECK, "the age of a team or group", (AT, "under-age"),
     ),
     Pattern(
         exact(r"\bD\+?\d{1,3}\b|\bG\d ?P\d(?:\+\d)?\b|\b\d{1,2}\+\d\b(?!\d|/)"),
@@ -78,14 +83,15 @@ _AGES = (
     ),
     Pattern(
         any_case(r"\b\d{1,2} ?(?:yrs?|years?|y),? ?(?:and )?\d{1,2} ?(?:m|mths?|months?)\b"),
-        "age", Tier.LIKELY, "an age in years and months",
+        "age", Tier.LIKELY, "an age in years and months", (AT, "digit"),
     ),
     Pattern(
-        any_case(r"\b\d{1,2}/(?:52|12|7)\b(?!/)"), "age", Tier.CHECK, "weeks or months, like an age"
+        any_case(r"\b\d{1,2}/(?:52|12|7)\b(?!/)"),
+        "age", Tier.CHECK, "weeks or months, like an age", (AT, "digit"),
     ),
     Pattern(
         any_case(r"\b(?:[7-9]|1[01])[a-h]\b(?!-)|\b(?:class|set) [1-9]\b"),
-        "school-year", Tier.CHECK, "like a class at school",
+        "school-year", Tier.CHECK, "like a class at school", (AT, "digit", "class"),
     ),
     Pattern(any_case(r"\bday \d{1,2}\b"), "age", Tier.CHECK, "days since a birth"),
     Pattern(
@@ -122,7 +128,7 @@ _AGES = (
         any_case(r"\b(?:is|was|only|just|at) (?:now |just |only )?",
                  rf"({_NUMBER} {_SMALL_UNIT})\b",
                  r"(?! (?:ago|later|before|after|since|on|into|away|late))"),
-        "age", Tier.LIKELY, "an age", _BY_NUMBER,
+        "age", Tier.LIKELY, "an age", (AT, "state"),
     ),
     Pattern(
         any_case(rf"\b(?:is|was) ((?:\d|{NUMBER_WORD}) and (?:a )?half)\b"),
@@ -152,7 +158,7 @@ _AGES = (
         any_case(r"\b(?:is|was|be|got|turned|turning|turns|nearly|almost|only|just|say|says|said) ",
                  rf"({_AGE}|{'|'.join(UNITS[2:] + TEENS)})",
                  rf"(?= and |[,;!?)]|\.(?!\d)|\n|$| [a-z])(?! (?:{_NO_AGE})\b)"),
-        "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
+        "age", Tier.CHECK, "a number like an age", (AT, "saying"),
     ),
     Pattern(
         any_case(rf"\b(?:when (?:he|she|i|they) (?:was|were)|at) (\d{{1,2}}|{NUMBER_WORD})",
@@ -184,12 +190,12 @@ _AGES = (
     ),
     Pattern(
         any_case(r"(?<=[(, ])(?:\d{1,2}y ?)?\d{1,2}m\b(?=[),;])|(?<=, )\d0s(?=[,;.)])"),
-        "age", Tier.CHECK, "like an age in short",
+        "age", Tier.CHECK, "like an age in short", (AT, "digit"),
     ),
     Pattern(
         any_case(rf"\b(?:year|yr|y) ?(?:1[0-3]|[1-9])s?(?:/1?\d)?\b(?! (?:{_NO_YEAR})\b)",
                  rf"|\b(?:year|primary) (?:{'|'.join(UNITS)}|ten|eleven|twelve|thirteen)\b"),
-        "school-year", Tier.LIKELY, "a school year", ("number", "school-year"),
+        "school-year", Tier.LIKELY, "a school year", (AT, "school-year"),
     ),
     Pattern(
         exact(r"\b(?:P[1-7]|S[1-6])\b(?!\.\d)"),
@@ -197,12 +203,12 @@ _AGES = (
     ),
     Pattern(
         any_case(r"\b[1-4](?:st|nd|rd|th)[ -](?:yr|year)\b(?! running| in a row)"),
-        "school-year", Tier.CHECK, "a year of study",
+        "school-year", Tier.CHECK, "a year of study", (AT, "digit"),
     ),
     Pattern(
         any_case(r"\b(?:Bl|Blwyddyn) ?\d{1,2}\b|\breception class\b"
                  r"|\b(?:is in|into|started|starts|starting) reception\b(?! area| desk)"),
-        "school-year", Tier.LIKELY, "a school year", ("number", "school-year"),
+        "school-year", Tier.LIKELY, "a school year", ("reception",),
     ),
 )  # fmt: skip
 _BARE = tuple(

@@ -141,11 +141,11 @@ _NUMBERED = (
     _Code("reference", _i(rf"\b(?:{_KEYWORDS})\b[ ,:#.\-]{{0,3}}",
                           r"(?:(?:id|no|nos|number|num|ref|reference|code)\b)?[ ,:#.\-]{0,3}"
                           r"([A-Z0-9]{1,12}(?:[/.-][A-Z0-9]{1,12}){0,6})"),
-          "follows a word such as “ref” or “case”"),
+          "follows a word such as “ref” or “case”", mark="keyword"),
     _Code("reference", _i(r"\b(?:ext|extn|extension|op|operator|job|bleep|pager|callsign|ending",
                           r"|ends|fob|locker|key ?safe|(?:door|gate|entry|alarm) code|oyster|pin)"
                           r"(?: in| is| no\.?| number| code)?\b\.?[ :#]{0,3}(\d{3,6})\b"),
-          "follows a word such as “ext” or “ending”", tier=Tier.LIKELY),
+          "follows a word such as “ext” or “ending”", mark="extension", tier=Tier.LIKELY),
     _Code("reference", _c(r"\b(?:[Rr]ef|[Rr]eference|[Cc]ase|[Cc]rime|[Ii]ncident|[Ll]og)",
                           r"[:.# ]{1,3}([A-Z]{2,5} \d{3,9})\b"), _LETTERS_AND_DIGITS, mark="digit"),
     _Code("reference", _c(r"\b[A-Z]{2,5} (?!(?:19|20)\d\d\b)[1-9]\d{3,8}\b"),
@@ -170,7 +170,7 @@ _NUMBERED = (
           "a reference with its short name"),
     _Code("reference", _c(r"(?<![\d/.,£-])\b\d{5,9}/\d{2}\b"
                           r"|(?<=[Nn]o\. )\d{2,9}/\d{2,4}\b|(?<=[Nn]os\. )\d{2,9}/\d{2,4}\b"),
-          "shaped like an application or crime number"),
+          "shaped like an application or crime number", mark="figure"),
     _Code("reference", _c(r"\b\d{1,5}/\d{2}(?:(?:, | and )\d{1,6}/\d{2}){2,40}\b"),
           "a row of application or crime numbers", mark="figure"),
     _Code("reference", _c(r"\b\d{1,5}/(?:19|20)\d{2}/\d{1,5}(?:/\d{1,5})?\b"),
@@ -190,7 +190,7 @@ _NUMBERED = (
     _Code("long-number", _c(r"\b\d{3} \d{3} \d{2,4}\b"),
           "digits in groups, like a number with one missing", tier=Tier.LIKELY, mark="figure"),
     _Code("long-number", _i(r"\b(?:nhs|chi|ni|h&c)\b[^\n\d]{0,14}(\d[\dO -]{5,14}\d)"),
-          "follows the name of an official number"),
+          "follows the name of an official number", mark="official"),
 )  # fmt: skip
 
 # Spelled out or announced: tried near the words that give them away.
@@ -213,6 +213,12 @@ _SPELLED = (
 )  # fmt: skip
 _LAND = re.compile(_LANDS, re.IGNORECASE)
 _HELPLINES = frozenset(("111", "999", "101", "18001"))
+_NEAR = {
+    "figure": (AT, "digit"),
+    "official": (AT, "official"),
+    "keyword": (AT, "keyword"),
+    "extension": (AT, "extension"),
+}
 _YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
 
 
@@ -224,7 +230,7 @@ def find_codes(reading: Reading, spots: Spots) -> Iterator[Hit]:
             for match in code.expression.finditer(text):
                 yield from _hits(code, match)
     for code in (*_NUMBERED, *_SPELLED):
-        near = (AT, "digit") if code.mark == "figure" else (code.mark,)
+        near = _NEAR.get(code.mark, (code.mark,))
         for match in spots.find(code.expression, *near):
             yield from _hits(code, match)
 

@@ -76,13 +76,13 @@ _COUNTS = (
             "count", Tier.CHECK, "how many in the family", (AT, "number", "amount", "none")),
     Pattern(any_case(r"(?<![\w£.,/-])\d{1,4}-(?:mile|page|hour|bed|bedroom|acre|storey|seater|foot|week|day"
                      r"|month|man|strong|hectare|tonne|ton|piece|plate|pupil|place)\b"),
-            "count", Tier.CHECK, "an exact count"),
+            "count", Tier.CHECK, "an exact count", (AT, "digit")),
     Pattern(any_case(r"\b\d{1,4} on roll\b(?: in (?:the|our) [\w ]{0,12}(?:school|class|nursery))?"
                      r"|\b\d{1,3}[- ]bed(?:ded)? (?:unit|home|ward|house|hostel|hospital|lodge)\b"),
-            "count", Tier.CHECK, "the size of a small place"),
+            "count", Tier.CHECK, "the size of a small place", (AT, "digit")),
     Pattern(any_case(r"\b\d{1,2} ?x ?[a-z]{3,14}\b"
                      r"|\b[a-z]{4,14} x ?\d{1,2}\b(?! ?[a-z]{3})"),
-            "count", Tier.CHECK, "an exact count"),
+            "count", Tier.CHECK, "an exact count", ("x",)),
     Pattern(any_case(rf"\bthe only (?:[\w'’-]+ ){{0,4}}?(?:{_PEOPLE})s?\b",
                      rf"(?: (?:there|here)\b| {_IN_OURS})?"),
             "count", Tier.LIKELY, _ONLY_ONE, ("only",)),

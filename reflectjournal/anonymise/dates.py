@@ -53,11 +53,11 @@ _DATES = (
     Pattern(
         exact(rf"(?<![\d/.-])({_DAY}(?:/{_NUMBER_MONTH}/|\.{_NUMBER_MONTH}\.|-{_NUMBER_MONTH}-"
               rf"| ?/ ?{_NUMBER_MONTH} ?/ ?)(?:\d{{4}}|\d{{2}}))(?![\d/-])"),
-        "date", Tier.SURE, "a date",
+        "date", Tier.SURE, "a date", (AT, "digit"),
     ),
     Pattern(
         exact(r"\b(?:18|19|20)\d{2}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])(?!\d)"),
-        "date", Tier.SURE, "a date",
+        "date", Tier.SURE, "a date", (AT, "digit"),
     ),
     Pattern(
         any_case(rf"\b{_WEEKDAY}{_RANGE}(?:the )?{_DAY}{_NTH}?(?: of)?[ -]?{_MONTH}\b",
@@ -101,7 +101,7 @@ _DATES = (
     Pattern(
         exact(r"(?<![\d/.£-])\b(?:w/[bce] )?(?!(?:\d|10)/10\b|[1-4]/[2-8]\b)",
               rf"{_DAY}/{_NUMBER_MONTH}\b(?: ?[-–] ?{_DAY}/{_NUMBER_MONTH}\b)?(?![/\d])"),
-        "date", Tier.LIKELY, "a day and month",
+        "date", Tier.LIKELY, "a day and month", (AT, "digit", "wb"),
     ),
     Pattern(
         any_case(r"\b(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? ",
@@ -124,7 +124,7 @@ _DATES = (
     Pattern(
         any_case(rf"\b(?:{_SEASONS})(?: term)?,? (?:of |in )?{_YEAR}\b|\bq[1-4] {_YEAR}\b",
                  rf"|\b{_DAY}{_NTH} week of {_LONG_MONTH}\b"),
-        "date", Tier.LIKELY, "a season with its year",
+        "date", Tier.LIKELY, "a season with its year", (AT, "season", "digit"),
     ),
     Pattern(
         any_case(r"\b(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day)?,? (?:the )?",
@@ -133,7 +133,7 @@ _DATES = (
     ),
     Pattern(
         exact(rf"(?<![\d/.£-])\b{_NUMBER_MONTH}[/.]{_YEAR}\b(?![/\d])"),
-        "date", Tier.LIKELY, "a month with its year",
+        "date", Tier.LIKELY, "a month with its year", (AT, "digit"),
     ),
     Pattern(
         any_case(rf"\b(?:[1-9]|[12]\d|3[01]){_NTH}\b",
@@ -148,7 +148,7 @@ _DATES = (
         any_case(rf"\b(?:{_BEFORE_YEAR})[ -](?:the )?",
                  r"((?:(?:early|late|mid)[ -])?(?:19\d|20[0-4])\d)\b(?![/\d-])"
                  r"(?! (?:metres|miles|people|words|calories|steps))"),
-        "year", Tier.LIKELY, "a year",
+        "year", Tier.LIKELY, "a year", (AT, "before-year"),
     ),
     Pattern(exact(r"(?<!\w)['’](\d{2})\b(?!['’])"), "year", Tier.LIKELY, "a short year"),
     Pattern(
@@ -166,7 +166,7 @@ _TIMES = (
     Pattern(
         any_case(r"(?<![\d£.:])\b(?:[01]?\d|2[0-3])[:.][0-5]\d",
                  rf"(?: ?[ap]\.?m\b\.?|\b(?![.:%]?\d| ?(?:{_UNITS_AFTER})))"),
-        "time", Tier.CHECK, _CLOCK,
+        "time", Tier.CHECK, _CLOCK, (AT, "digit"),
     ),
     Pattern(
         any_case(r"(?<![\d£.:])\b(?:1[0-2]|[1-9]) ?[ap]\.?m\b\.?"),
@@ -175,7 +175,7 @@ _TIMES = (
     Pattern(
         exact(r"(?:(?<=\n)|^|(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=- ))",
               r"(?:[01]\d|2[0-3])[0-5]\d(?=[ .,;:h])"),
-        "time", Tier.CHECK, _CLOCK,
+        "time", Tier.CHECK, _CLOCK, (AT, "digit"),
     ),
     Pattern(
         any_case(r"\b(?:half(?: past)?|quarter (?:past|to)"

@@ -48,8 +48,10 @@ def _people(findings: Sequence[Finding]) -> list[_Person]:
     """One entry for every full name, in the order of the texts."""
     people: dict[str, _Person] = {}
     for finding in findings:
+        if finding.kind not in PEOPLE:
+            continue
         words = name_words(finding.text)
-        if finding.kind not in PEOPLE or len(words) < 2 or len(words[0]) < 2 or len(words[-1]) < 2:
+        if len(words) < 2 or len(words[0]) < 2 or len(words[-1]) < 2:
             continue
         key = " ".join(words)
         people.setdefault(key, _Person(key, words[0], words[-1], set(words)))

@@ -50,8 +50,8 @@ def judge_all(reading: Reading, masked: frozenset[int], known: Known, first: Ver
 
     Only words that are known are judged again; for the others the first look stands.
     """
-    found: Verdicts = {}
-    for index, word in enumerate(reading.words):
+    found: Verdicts = {} if known.forms else dict(first)
+    for index, word in enumerate(reading.words if known.forms else ()):
         if not known.has(word.low):
             if index in first:
                 found[index] = first[index]
@@ -132,7 +132,7 @@ def _surname(word: Word, case: Case) -> bool:
 def _add_families(reading: Reading, found: Verdicts) -> None:
     """Families in the plural: "the Rahmans"."""
     for index, word in enumerate(reading.words):
-        if word.opens or not word.low.endswith("s"):
+        if word.low[-1] != "s" or word.opens:
             continue
         small = word.shape is Shape.LOW
         if small and (reading.cases[word.line] is not Case.LOWER or len(word.low) < 5):

@@ -52,6 +52,7 @@ _ABBREVIATIONS = frozenset(
         "apt",
     ]
 )
+_ONE_SPACE = frozenset((" ", "\u00a0", "  "))
 _SOFT = frozenset(':;–—•*=→>|[("“‘#')
 
 
@@ -91,6 +92,8 @@ class Word(NamedTuple):
     owned: bool
     """True with an apostrophe-s: "Grace's"."""
     line: int
+    near: bool
+    """True where only one space (or none) parts it from the word before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class Reading:
 
     def joined(self, index: int) -> bool:
         """True where only one space (or none) parts word `index` from the one before it."""
-        return 0 < index < len(self.words) and self.gap(index) in {" ", "\u00a0", "  "}
+        return 0 < index < len(self.words) and self.words[index].near
 
 
 def plain(text: str) -> str:
@@ -189,7 +192,7 @@ def _split(text: str) -> Iterator[Word]:
             mark = _marks_of_unlisted(low, marks)
         before = Word(
             start, start + len(written), stop, written, low, mark, _shape(written),
-            _opening(gap, before), owned, line,
+            _opening(gap, before), owned, line, before is not None and gap in _ONE_SPACE,
         )  # fmt: skip
         yield before
 

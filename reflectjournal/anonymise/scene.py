@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 
-NOTHING = Word(0, 0, 0, "", "", 0, Shape.LOW, 2, False, -1)
+NOTHING = Word(0, 0, 0, "", "", 0, Shape.LOW, 2, False, -1, False)
 
 
 class Clue(NamedTuple):

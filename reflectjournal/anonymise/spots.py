@@ -53,7 +53,32 @@ _TRIGGERS = {
         "twentieth thirtieth"
     ),
     "only": "only oldest youngest eldest middle tallest first last one",
-    "school-year": "reception year blwyddyn",
+    "school-year": "year years yr y primary",
+    "reception": "reception blwyddyn bl",
+    "under-age": "u under over",
+    "sex": "m f",
+    "aged": "aged age",
+    "wb": "w",
+    "x": "x",
+    "class": "class set",
+    "state": "is was only just at",
+    "saying": ("is was be got turned turning turns nearly almost only just say says said"),
+    "before-year": (
+        "in since until till from during of by before after around about circa summer winter "
+        "autumn spring year born early late mid christmas easter and to"
+    ),
+    "bay": ("bay cell pod bed block landing wing unit pitch plot caravan berth a b c d e f g h"),
+    "season": (
+        "spring summer autumn winter christmas xmas easter eid diwali ramadan half new boxing q"
+    ),
+    "keyword": (
+        "ref refs reference case crime incident inc occurrence urn crn cad log mosaic lcs eclipse "
+        "liquidlogic rio systmone systm emis cpoms datix ics marac nomis delius pnc niche athena "
+        "breach complaint tenancy t membership badge collar shoulder warrant student pupil "
+        "candidate staff payroll employee hospital hosp mrn unit policy claim invoice booking "
+        "order account acct licence license passport brp permit visa upn uln chi nhs ni nino hcpc "
+        "nmc gmc swe trn dbs cert certificate file docket application petition id evidence exhibit"
+    ),
     "teens": "late early mid",
     "landmark": (
         "above over opposite behind next outside retail weighbridge lighthouse viaduct "
@@ -140,14 +165,18 @@ class Spots:
         self._text = reading.text
         places: dict[str, list[int]] = {}
         for word in reading.words:
-            for part in (word.low, *word.low.split("-")) if "-" in word.low else (word.low,):
-                for name in _BY_WORD.get(part, ()):
-                    places.setdefault(name, []).append(word.start)
+            low = word.low
+            names = _BY_WORD.get(low, ())
+            if "-" in low:
+                names = (*names, *(n for part in low.split("-") for n in _BY_WORD.get(part, ())))
+            for name in names:
+                places.setdefault(name, []).append(word.start)
         digits = [m.start() for m in _DIGITS.finditer(self._text)]
         places["digit"] = places["code"] = digits
         places["number"] = sorted(digits + places.get("number", []))
         self._places = places
         self._windows: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        self._starts: dict[tuple[str, ...], list[int]] = {}
 
     def windows(self, *names: str) -> list[tuple[int, int]]:
         """Stretches around the triggers, in order and without overlaps."""
@@ -185,7 +214,15 @@ class Spots:
 
     def _at(self, pattern: re.Pattern[str], names: tuple[str, ...]) -> Iterator[re.Match[str]]:
         done = 0
-        for at in sorted(place for name in names for place in self._places.get(name, ())):
+        starts = self._starts.get(names)
+        if starts is None:
+            places = self._places
+            starts = self._starts[names] = (
+                sorted({place for name in names for place in places.get(name, ())})
+                if len(names) > 1
+                else places.get(names[0], [])
+            )
+        for at in starts:
             match = pattern.match(self._text, at) if at >= done else None
             if match:
                 done = match.end()

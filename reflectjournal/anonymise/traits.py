@@ -40,13 +40,14 @@ _SUMS = (
                      r"(?: quid| pounds| grand)\b"),
             "money", Tier.LIKELY, "a sum of money in words", (AT, "number", "amount")),
     Pattern(exact(r"\b(?:NOK|SEK|DKK|PLN|TRY|TRL|USD|EUR|CHF|GBP|CZK|HUF) ?",
-                  r"\d[\d,. ]{0,20}\d\b(?: (?:million|billion|thousand)\b)?"
-                  r"|\b\d[\d,. ]{0,20}(?: (?:million|thousand))?(?: [A-Z][a-z]+)? "
+                  r"\d[\d,. ]{0,20}\d\b(?: (?:million|billion|thousand)\b)?"),
+            "money", Tier.LIKELY, "a sum of money", (AT, "currency")),
+    Pattern(exact(r"\b\d[\d,. ]{0,20}(?: (?:million|thousand))?(?: [A-Z][a-z]+)? ",
                   rf"(?:{_ABROAD})\b(?: \([A-Z]{{3}}\))?"),
-            "money", Tier.LIKELY, "a sum of money"),
+            "money", Tier.LIKELY, "a sum of money", (AT, "digit")),
     Pattern(any_case(r"\b\d{1,3}(?:\.\d{1,2})? ?(?:kg|kgs|g|grams|lbs?|stone|cm|mmol|units)\b"
                      r"|\b\d{1,3}(?:\.\d)? ?(?:%|per cent\b)"),
-            "quantity", Tier.CHECK, "a measured quantity"),
+            "quantity", Tier.CHECK, "a measured quantity", (AT, "digit")),
 )  # fmt: skip
 _CONDITION = exact(
     r"\b(?:[A-Z][\w'’-]{1,30}(?: [a-z]{1,20})? |[a-z]{5,30}[- ])"
