@@ -19,6 +19,7 @@ from reflectjournal.anonymise.lexicon import (
     NAMES,
     NO_SUBJECT,
     PLACE,
+    PUBLIC,
     ROLE,
     SURNAME,
     marks_of,
@@ -82,8 +83,9 @@ def _on_forms(text: str) -> Iterator[re.Match[str]]:
     """Names as a form has them. "BUS, Monday" is none."""
     for match in _FORM_NAME.finditer(text):
         surname, given = (marks_of(plain(part)) for part in match.groups())
-        named = surname & NAMES or given & (GIVEN | GIVEN_MORE) or not (surname | given) & ANY_WORD
-        if named and not given & (CALENDAR | PLACE) and not (surname & COMMON and given & COMMON):
+        listed = given & (GIVEN | GIVEN_MORE) and not given & (CALENDAR | PLACE)
+        unknown = not given & ANY_WORD and not surname & (ACRONYM | PUBLIC | COMMON)
+        if (listed or unknown) and not (surname & COMMON and given & COMMON):
             yield match
 
 

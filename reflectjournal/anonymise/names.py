@@ -11,6 +11,7 @@ from reflectjournal.anonymise.lexicon import (
     ACRONYM,
     ADDRESSED,
     ANY_WORD,
+    CALENDAR,
     COMMON,
     GIVEN,
     KIN,
@@ -142,7 +143,7 @@ def _add_families(reading: Reading, found: Verdicts) -> None:
         stem = marks_of(word.low[:-1])
         listed = stem & NAMES and not stem & COMMON
         nameable = listed or (not stem and not word.marks & ANY_WORD)
-        if nameable and not word.marks & (PUBLIC | ACRONYM | ORIGIN | PLACE):
+        if nameable and not word.marks & (PUBLIC | ACRONYM | ORIGIN | PLACE | CALENDAR):
             score = POSSIBLE if small else LIKELY
             found[index] = Verdict(score, "a family in the plural", firm=False, context=2)
 

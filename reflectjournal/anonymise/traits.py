@@ -9,10 +9,12 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ACRONYM,
     ANY_WORD,
+    KIN,
     NAME_VERB,
     NEVER_PLACE,
     ORIGIN,
     PLACE,
+    PRONOUN,
     marks_of,
     section,
 )
@@ -99,6 +101,7 @@ def find_traits(reading: Reading, spots: Spots, masked: frozenset[int]) -> Itera
         )
         if known or match[1].lower() in section("places"):
             yield Hit(*match.span(), "origin", Tier.CHECK, "a nationality")
+    yield from _agents(reading)
     for match in spots.find(_PET, "pet"):
         reason = "the name of an animal or a toy"
         yield Hit(*match.span(1), "distinctive", Tier.CHECK, reason)
@@ -216,3 +219,19 @@ def _introduces(reading: Reading, first: int) -> bool:
     before = reading.words[first - 1].low
     as_the = before == "the" and first > 1 and reading.words[first - 2].low in {"as", "was", "is"}
     return as_the or before in _BEFORE_OCCUPATION or reading.gap(first) in _ASIDES
+
+
+def _agents(reading: Reading) -> Iterator[Hit]:
+    """A calling with what it is about: "sewing teacher", "creel fisherman"."""
+    heads, plain = section("agent-heads"), section("agent-plain")
+    words = reading.words
+    for index, word in enumerate(words):
+        low = word.low
+        if low not in heads and (low[-1] != "s" or low[:-1] not in heads):
+            continue
+        if not index or not reading.joined(index) or word.shape is not Shape.LOW:
+            continue
+        about = words[index - 1]
+        says = about.shape is Shape.LOW and not about.opens and about.low not in plain
+        if says and not about.marks & (NAME_VERB | PRONOUN | KIN):
+            yield Hit(about.start, word.end, "role", Tier.CHECK, "what somebody is or was")
