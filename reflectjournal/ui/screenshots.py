@@ -183,11 +183,16 @@ def _grab(widget: QWidget, path: Path) -> bool:
 
 
 def _await_figures(jobs: Jobs) -> None:
-    """Figures ask for their job a moment after they are shown, once their width is known."""
-    until = time.monotonic() + FIGURES_BEGIN_WITHIN_SECONDS
-    while jobs.busy or time.monotonic() < until:
+    """Figures ask for their job a moment after they are shown, once their width is known.
+
+    They are shown when the job before has counted, so only a quiet moment is the end.
+    """
+    quiet_since = time.monotonic()
+    while time.monotonic() - quiet_since < FIGURES_BEGIN_WITHIN_SECONDS:
         _settle()
         time.sleep(0.01)
+        if jobs.busy:
+            quiet_since = time.monotonic()
 
 
 def _drop(widget: QWidget) -> None:
