@@ -22,6 +22,7 @@ from reflectjournal.ui.widgets.buttons import PillChoice
 from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.rows import Column
 from reflectjournal.ui.widgets.search_field import SearchField
+from reflectjournal.ui.widgets.tabs import tab_bar
 from reflectjournal.ui.widgets.text import ElidedLabel, breakable, label
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -160,6 +161,23 @@ def test_the_printed_key_is_whole_and_names_nobody(look):
     about = " ".join(str(value) for value in (reader.metadata or {}).values())
     assert "Reflect" not in text + about
     assert not (reader.metadata or {}).get("/Title")
+
+
+def test_the_tab_in_hand_has_the_ring_that_everything_has(qtbot, look):
+    bar = tab_bar(["Guides", "To read"])
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.setFocus()
+    qtbot.waitUntil(bar.hasFocus)
+
+    def ringed() -> bool:
+        drawn = bar.grab().toImage()
+        edge = (drawn.pixelColor(1, row) for row in range(8, bar.height() - 8))
+        return all(colour == theme.color("focus") for colour in edge)
+
+    assert ringed()
+    bar.clearFocus()
+    assert not ringed()
 
 
 def test_every_page_is_drawn_in_both_themes(tmp_path, journal, look, capsys):
