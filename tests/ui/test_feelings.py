@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from reflectjournal.model import Capture, FeelingCheck, FeelingWord, Moment
+from reflectjournal.ui import theme
 from reflectjournal.ui.widgets.feeling_words import by_nearness, words
 from reflectjournal.ui.widgets.feelings_cells import Cell
 from reflectjournal.ui.widgets.feelings_step import FeelingsStep
@@ -159,3 +160,13 @@ def test_what_stands_in_the_empty_field_is_never_cut(step, width):
     words = step.body.fontMetrics().horizontalAdvance(step.body.placeholderText())
     assert step.body.width() >= words + 12
     assert step.body.geometry().right() <= step.width()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_cells_can_be_told_from_what_they_stand_on(step, look, name):
+    look.apply(name)
+    drawn = step.grid.grab().toImage()
+    cell = step.grid.shape.rect(Cell(2, 2)).center()
+    ink = drawn.pixelColor(cell)
+    for ground in ("surface", "canvas"):
+        assert abs(ink.lightness() - theme.color(ground).lightness()) >= 10

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QTextDocument
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reflectjournal import paths
 from reflectjournal.journal.access import is_journal, synced_folder_warning
@@ -19,6 +19,7 @@ from reflectjournal.ui.app import make_application
 from reflectjournal.ui.ask import DialogAsk, _filters, _suffix
 from reflectjournal.ui.screenshots import Sheet, draw_all
 from reflectjournal.ui.widgets.buttons import PillChoice
+from reflectjournal.ui.widgets.day_calendar import day_calendar
 from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.rows import Column
 from reflectjournal.ui.widgets.search_field import SearchField
@@ -161,6 +162,20 @@ def test_the_printed_key_is_whole_and_names_nobody(look):
     about = " ".join(str(value) for value in (reader.metadata or {}).values())
     assert "Reflect" not in text + about
     assert not (reader.metadata or {}).get("/Title")
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_the_month_has_the_colours_of_the_theme_and_arrows_with_names(qtbot, look, name):
+    look.apply(name)
+    host = QWidget()
+    qtbot.addWidget(host)
+    made = day_calendar(TODAY, host)
+    for day in Qt.DayOfWeek:
+        ink = made.weekdayTextFormat(day).foreground()
+        assert ink.style() is Qt.BrushStyle.NoBrush or ink.color() == theme.color("text")
+    arrows = [made.findChild(QToolButton, f"qt_calendar_{n}month") for n in ("prev", "next")]
+    assert [arrow.accessibleName() for arrow in arrows] == ["The month before", "The month after"]
+    assert made.selectedDate().toPython() == TODAY
 
 
 def test_the_tab_in_hand_has_the_ring_that_everything_has(qtbot, look):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from reflectjournal.ui.widgets.buttons import IconButton
+from reflectjournal.ui.widgets.day_calendar import day_calendar
 from reflectjournal.ui.widgets.days import parse_day
 from reflectjournal.ui.widgets.text import set_role
 
@@ -77,10 +78,7 @@ class DateField(QWidget):
 
     def _open_calendar(self) -> None:
         menu = QMenu(self)
-        calendar = QCalendarWidget(menu)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        if self._day:
-            calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
+        calendar = day_calendar(self._day, menu)
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(calendar)
         menu.addAction(holder)

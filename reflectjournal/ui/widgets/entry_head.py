@@ -7,7 +7,6 @@ from datetime import date, datetime
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QHBoxLayout,
     QMenu,
     QToolButton,
@@ -20,6 +19,7 @@ from reflectjournal.ui.a11y import announce
 from reflectjournal.ui.days import clock, short_day, to_qdate
 from reflectjournal.ui.theme import SPACE, em, font
 from reflectjournal.ui.widgets.buttons import Button, IconButton
+from reflectjournal.ui.widgets.day_calendar import day_calendar
 from reflectjournal.ui.widgets.text import label
 
 
@@ -139,9 +139,7 @@ class EntryHead(QWidget):
 
     def _open_calendar(self) -> None:
         menu = QMenu(self)
-        calendar = QCalendarWidget(menu)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setSelectedDate(to_qdate(self._day))
+        calendar = day_calendar(self._day, menu)
         calendar.setAccessibleName(self.tr("The day this is about"))
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(calendar)

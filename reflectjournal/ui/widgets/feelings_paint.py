@@ -31,7 +31,7 @@ def paint_grid(
     chosen = marks.get(moment)
     for cell in ALL:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("accent_soft" if cell == chosen else "sunken"))
+        painter.setBrush(color("accent_soft" if cell == chosen else "chip"))
         painter.drawRoundedRect(shape.rect(cell), 8, 8)
     if chosen:
         _outline(painter, shape.rect(chosen), "accent", 0)
