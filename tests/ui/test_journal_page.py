@@ -616,6 +616,60 @@ def test_the_entry_in_hand_stays_marked_in_the_list(page, write, window, qtbot):
     qtbot.waitUntil(lambda: page.deeds.entry_id() == entries[0].id)
 
 
+def names_on_the_way(page, first, number: int) -> list[str]:
+    """What Tab goes to from here, one after the other."""
+    first.setFocus()
+    found = []
+    for _ in range(number):
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        held = page.window().focusWidget()
+        found.append(held.accessibleName() or held.text())
+    return found
+
+
+def test_tab_reads_the_page_title_step_text_foot_and_only_then_the_rail(page, begin):
+    begin("gibbs")
+    QApplication.processEvents()
+    question = editor(page).accessibleName()
+    way = names_on_the_way(page, page.writing.title, 6)
+    assert way[0].startswith("Step 1 of 6")
+    assert way[1:] == [
+        question,
+        "Another question",
+        "Skip",
+        "Next: Feelings",
+        "Take to supervision",
+    ]
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Backtab)
+    assert page.window().focusWidget() is page.writing.foot.next
+    page.writing.step_by(1)
+    way = names_on_the_way(page, page.writing.title, 3)
+    assert way[0].startswith("Step 2 of 6")
+    assert way[1:] == ["Then", "Now"]
+
+
+def test_tab_reaches_a_row_that_has_just_been_made(page, begin):
+    begin("gibbs")
+    page.writing.step_by(5)
+    QApplication.processEvents()
+    page.writing._view().answers[0].rows.focus_first()
+    first = page.window().focusWidget()
+    QTest.keyClicks(first, "Ask to see upstairs")
+    QApplication.processEvents()
+    assert "I will, line 2" in names_on_the_way(page, first, 6)
+
+
+def test_left_and_right_walk_the_steps_and_stay_there(page, begin, qtbot):
+    begin("gibbs")
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    page.writing.stepper._buttons[0].setFocus()
+    for number in (2, 3):
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Right)
+        assert page.window().focusWidget().accessibleName().startswith(f"Step {number} of 6")
+        assert page.writing.stepper.current() == number - 1
+
+
 def test_the_list_follows_what_is_written(page, begin, journal):
     begin("driscoll")
     QTest.keyClicks(page.writing.title, "A fresh title")

@@ -146,6 +146,7 @@ class WritingPane(WritingSheet):
         self.stepper.setVisible(last > 0 and not self.focused)
         self.notices.show_guide(self.guide, first_step=place == 0)
         self.foot.show_words(entry.words, shown=entry.guide != FREE)
+        self.put_in_order()
         view = self._view()
         one = self._one
         self.foot.show_way(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from reflectjournal.ui.reading_only import hold
+from reflectjournal.ui.tab_order import read_in_order
 from reflectjournal.ui.theme import SPACE, em, prose_font
 from reflectjournal.ui.widgets.entry_foot import EntryFoot
 from reflectjournal.ui.widgets.entry_head import EntryHead
@@ -56,6 +57,15 @@ class WritingSheet(QWidget):
         hold(self.title)
         self.title.setPlaceholderText("")
         self.head.only_read()
+
+    def put_in_order(self) -> None:
+        """Let Tab read: title, strips, steps, the text, the foot."""
+        read_in_order(self.title, self.notices, self.stepper, self.area, self.foot)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Steps, strips and rows are made as one goes: they are put in their place first."""
+        self.put_in_order()
+        return super().focusNextPrevChild(next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""

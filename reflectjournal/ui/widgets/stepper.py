@@ -135,6 +135,9 @@ class Stepper(QWidget):
             button.setToolTip("" if named else as_tip(mark.title))
             button.setAccessibleName(self._spoken(place, mark))
             button.setVisible(form != "menu")
+            # One stop for Tab; Left and Right lead to the other steps.
+            ways = Qt.FocusPolicy
+            button.setFocusPolicy(ways.StrongFocus if mark.current else ways.ClickFocus)
         self._dress_menu(form)
 
     def _dress_menu(self, form: str) -> None:
