@@ -266,6 +266,19 @@ def test_an_emptied_title_is_said_and_the_goal_stays_as_it_was(window, page):
     assert window.journal.goals.get(goal.id).title == goal.title
 
 
+def test_a_step_is_read_whole_and_does_not_say_again_that_it_is_of_the_goal(window, page):
+    goal = window.journal.goals.save(Goal("Ask about every adult", status=GoalStatus.ACTIVE))
+    long = "Ask in the first five minutes on four visits running, and write down what came of it"
+    window.journal.actions.save(Action(long, Origin(OriginKind.GOAL, goal.id, label=goal.title)))
+    window.show_place(f"development#{goal.id}")
+    QApplication.processEvents()
+    (row,) = page.goal.steps.rows
+    assert not row.origin.isVisibleTo(page)
+    assert row.what.text() == long
+    room = row.what.heightForWidth(row.what.width())
+    assert row.what.height() >= room
+
+
 def test_a_step_is_an_action_whose_origin_is_the_goal(window, page):
     goal = save(window)
     page.open_item(goal.id)

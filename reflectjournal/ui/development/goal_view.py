@@ -180,7 +180,7 @@ class GoalView(QWidget):
 
     def _show_rest(self, goal: Goal) -> None:
         steps = self._journal.actions.of(Origin(OriginKind.GOAL, goal.id)) if goal.id else ()
-        self.steps.show_actions(self.tr("Steps"), steps)
+        self.steps.show_actions(self.tr("Steps"), steps, (OriginKind.GOAL, goal.id))
         self._show_status(goal)
         for part in (self.origins, self.evidence, self.reviews):
             part.show_goal(goal)

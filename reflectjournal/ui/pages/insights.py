@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -107,7 +107,7 @@ class InsightsPage(Page):
         column = QVBoxLayout(host)
         column.setContentsMargins(side, theme.em(1.6), side, 0)
         top = QHBoxLayout()
-        top.addWidget(heading(self.tr("Insights")), 1)
+        top.addWidget(heading(self.tr("Insights")), 1, Qt.AlignmentFlag.AlignTop)
         self.period = PeriodChoice()
         self.period.changed.connect(self._gather)
         top.addWidget(self.period, 2)

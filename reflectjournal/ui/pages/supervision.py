@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.errors import NotFound
 from reflectjournal.journal.series import actions_of, carried_actions
-from reflectjournal.model import Action, Changes, Session
+from reflectjournal.model import Action, Changes, OriginKind, Session
 from reflectjournal.ui.days import short_day, this_day
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.supervision.action_rows import ActionRows
@@ -139,7 +139,8 @@ class SupervisionPage(Page):
         self._show_carried(session)
         made = actions_of(self.journal, session)
         self.made.setVisible(past or bool(made))
-        self.made.show_actions(self.tr("Actions from here"), made)
+        here = (OriginKind.SESSION, session.id)
+        self.made.show_actions(self.tr("Actions from here"), made, here)
         self.record.setVisible(past)
         self.covered.setVisible(past and session.kind in WITH_FUNCTIONS)
         if past:

@@ -11,12 +11,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reflectjournal.journal import Journal
-from reflectjournal.model import Action, ActionStatus, Origin
+from reflectjournal.model import Action, ActionStatus, Origin, OriginKind
 from reflectjournal.ui.supervision.words import due_label, due_words, origin_words
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.flow import lay_along
-from reflectjournal.ui.widgets.text import ElidedLabel, as_tip, label, rule
+from reflectjournal.ui.widgets.text import as_tip, label, rule
 
 ONE_LINE_EMS = 30.0
 
@@ -48,7 +48,7 @@ class ActionRow(QFrame):
                                       self.origin.text())  # fmt: skip
         self.origin.setEnabled(bool(action.origin.id))
         self.origin.clicked.connect(self.origin_asked)
-        self.what = ElidedLabel(action.what, "body" if action.open else "muted")
+        self.what = label(action.what, "body" if action.open else "muted", wrap=True)
         self._words = QHBoxLayout()
         self._words.setSpacing(SPACE["xs"])
         self._words.addWidget(self.what, 1)
@@ -87,7 +87,7 @@ class ActionRows(QWidget):
     ) -> None:
         super().__init__(parent)
         self._journal = journal
-        self._shown: tuple[Action, ...] | None = None
+        self._shown: tuple[tuple[Action, ...], tuple[OriginKind, int] | None] | None = None
         self.rows: list[ActionRow] = []
         self.title = label("", "lead")
         self._count = label("", "caption")
@@ -109,28 +109,34 @@ class ActionRows(QWidget):
         self.line.returnPressed.connect(self._add)
         column.addWidget(self.line)
 
-    def show_actions(self, title: str, actions: Sequence[Action]) -> None:
-        """Show these under a title; the focus stays on the action it was on."""
+    def show_actions(
+        self, title: str, actions: Sequence[Action], home: tuple[OriginKind, int] | None = None
+    ) -> None:
+        """Show these under a title; the focus stays on the action it was on.
+
+        An action that came from `home`, which the title names, does not say so again.
+        """
         self.title.setText(title)
         done = sum(1 for action in actions if not action.open)
         words = self.tr("%1 of %2 done").replace("%1", str(done)).replace("%2", str(len(actions)))
         self._count.setText(words if actions else "")
-        if tuple(actions) == self._shown:
+        if (tuple(actions), home) == self._shown:
             return
-        self._shown = tuple(actions)
+        self._shown = (tuple(actions), home)
         focused = next((r.action.id for r in self.rows if r.box.hasFocus()), 0)
         for row in self.rows:
             row.hide()
             row.deleteLater()
-        self.rows = [self._row(action) for action in actions]
+        self.rows = [self._row(a, (a.origin.kind, a.origin.id) == home) for a in actions]
         for row in self.rows:
             self._list.addWidget(row)
             if row.action.id == focused:
                 row.show()
                 row.box.setFocus()
 
-    def _row(self, action: Action) -> ActionRow:
+    def _row(self, action: Action, at_home: bool) -> ActionRow:
         row = ActionRow(action, self)
+        row.origin.setVisible(not at_home)
         row.ticked.connect(partial(self._tick, action))
         row.opened.connect(lambda: self.action_asked.emit(action.id))
         row.origin_asked.connect(lambda: self.origin_asked.emit(action.origin))
