@@ -20,6 +20,7 @@ from reflectjournal.model import (
 )
 from reflectjournal.ui import theme
 from reflectjournal.ui.insights.behind import BehindDialog
+from reflectjournal.ui.insights.figure_view import point_words
 from reflectjournal.ui.insights.period import PeriodChoice
 from reflectjournal.ui.pages.insights import InsightsPage
 from reflectjournal.ui.widgets.date_field import DateField
@@ -148,6 +149,16 @@ def test_where_this_quarter_is_empty_it_begins_with_all_there_is(qtbot, journal,
     qtbot.addWidget(page)
     page.refresh(None)
     assert page.period.days[0] == date(2020, 5, 1)
+
+
+def test_the_table_says_a_feeling_in_words_and_no_number(qtbot, page) -> None:
+    card = page.cards[0]
+    cells = card.table.model()
+    said = [cells.index(0, column).data() for column in range(cells.columnCount())]
+    assert said[2:] == ["unpleasant, a little", "pleasant, a little"]
+    assert point_words(card.insight, 0).endswith(
+        "Then unpleasant, a little, Now pleasant, a little"
+    )
 
 
 @pytest.mark.parametrize("points", [10.5, 21.0])

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from reflectjournal.model import Insight
+from reflectjournal.model import Chart, Insight
 from reflectjournal.ui import theme
 from reflectjournal.ui.insights.figure_view import cell_words
 
@@ -29,8 +29,9 @@ class _Cells(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         cell = self._insight.rows[index.row()][index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return cell_words(cell)
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
+            return cell_words(self._insight, index.row(), index.column())
+        counted = isinstance(cell, (int, float)) and self._insight.chart is not Chart.MOVEMENT
+        if role == Qt.ItemDataRole.TextAlignmentRole and counted:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 

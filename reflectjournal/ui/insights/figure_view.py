@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResi
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reflectjournal.insights.look import Look
-from reflectjournal.model import Insight
+from reflectjournal.model import Chart, Insight
 from reflectjournal.ui import theme
 from reflectjournal.ui.a11y import announce
+from reflectjournal.ui.widgets.feelings_cells import pleasant_words
 from reflectjournal.ui.widgets.text import as_tip
 
 if TYPE_CHECKING:
@@ -136,17 +137,18 @@ class FigureView(QWidget):
 
 def point_words(insight: Insight, row: int) -> str:
     """One row in words: "went well: Entries 6, Actions that came from them 4"."""
-    cells = insight.rows[row]
+    cells = [cell_words(insight, row, column) for column in range(len(insight.head))]
     numbers = ", ".join(
-        f"{head} {cell_words(cell)}"
-        for head, cell in zip(insight.head[1:], cells[1:], strict=True)
-        if cell not in (None, "")
+        f"{head} {cell}" for head, cell in zip(insight.head[1:], cells[1:], strict=True) if cell
     )
     return f"{cells[0]}: {numbers}"
 
 
-def cell_words(cell: str | int | float | None) -> str:
-    """A cell of the table as text."""
+def cell_words(insight: Insight, row: int, column: int) -> str:
+    """A cell of the table as text. A feeling is said in words: it is no score."""
+    cell = insight.rows[row][column]
     if cell is None:
         return ""
+    if insight.chart is Chart.MOVEMENT and isinstance(cell, int):
+        return pleasant_words(cell)
     return f"{cell:g}" if isinstance(cell, float) else str(cell)

@@ -33,15 +33,19 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("FeelingsGrid", text)
 
 
-def cell_words(cell: Cell) -> str:
-    """A cell as it is said: "unpleasant, a little; energy in the middle"."""
-    pleasant = {
+def pleasant_words(value: int) -> str:
+    """How pleasant it was, from -2 to 2, as it is said: "unpleasant, a little"."""
+    return {
         -2: _tr("unpleasant"),
         -1: _tr("unpleasant, a little"),
         0: _tr("neither pleasant nor unpleasant"),
         1: _tr("pleasant, a little"),
         2: _tr("pleasant"),
-    }[cell.pleasantness]
+    }[value]
+
+
+def cell_words(cell: Cell) -> str:
+    """A cell as it is said: "unpleasant, a little; energy in the middle"."""
     energy = {
         -2: _tr("energy low"),
         -1: _tr("energy a little low"),
@@ -49,7 +53,7 @@ def cell_words(cell: Cell) -> str:
         1: _tr("energy a little high"),
         2: _tr("energy high"),
     }[cell.energy]
-    return f"{pleasant}; {energy}"
+    return f"{pleasant_words(cell.pleasantness)}; {energy}"
 
 
 @dataclass(frozen=True, slots=True)
