@@ -141,6 +141,11 @@ _DATES = (
         "date", Tier.CHECK, "may be a day of the month", (AT, "digit"),
     ),
     Pattern(
+        exact(r"(?<![\d.£])\b(?:2[4-9]|3[01])\.(?:0[1-9]|1[0-2])\b",
+              r"(?![.\d%]| ?(?:kg|cm|m\b|%|per))"),
+        "date", Tier.CHECK, "a day and month", (AT, "digit"),
+    ),
+    Pattern(
         exact(r"\b(?:19|20)\d{2}[/–-]\d{1,4}\b"),
         "date", Tier.LIKELY, "a span of years", (AT, "digit"),
     ),

@@ -7,9 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from reflectjournal.anonymise.hits import Hit
-from reflectjournal.anonymise.lexicon import ANY_WORD, CALENDAR, NEVER_PLACE, PUBLIC, section
+from reflectjournal.anonymise.lexicon import (
+    ANY_WORD,
+    CALENDAR,
+    FORMAL,
+    NEVER_PLACE,
+    PLACE,
+    PUBLIC,
+    section,
+)
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape
+from reflectjournal.anonymise.runs import capitals_until
 from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
@@ -17,7 +26,8 @@ _BEFORE = re.compile(
     r"(?:\b(?:(?:the )?(?:first|second|third|last|next|two|three|four|couple of|few) )?"
     r"\b(?:the |a )?\b(?:nights?|days?|mornings?|evenings?|weekends?|weeks?|fortnight|months?|eve"
     r"|start|end|middle|beginning|run[- ]up|(?:mon|tues|wednes|thurs|fri|satur|sun)days?) )?"
-    r"\b(?:of|before|after|efter|since|until|till|by|on|over|around|towards|to) (?:the )?$",
+    r"\b(?:of|before|after|efter|since|until|till|by|on|over|around|towards|to) (?:the )?$"
+    r"|\b(?:the )?(?:night|day|weekend|week|morning) the $",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -114,6 +124,8 @@ def _remembered(reading: Reading, index: int, first: int) -> Iterator[Hit]:
         if not reading.joined(at):
             return
         count = things.match(reading, at) if things.begins(words[at].low) else 0
+        if not count and timed and _called(reading, at):
+            count = capitals_until(reading, at) - at + 1
         if count:
             led = timed and reading.joined(index)
             start = words[index - 1 if led else index].start
@@ -123,9 +135,21 @@ def _remembered(reading: Reading, index: int, first: int) -> Iterator[Hit]:
             return
 
 
+def _called(reading: Reading, at: int) -> bool:
+    """Whether a capital after "the week of the" names a happening: "the Hoppings"."""
+    word = reading.words[at]
+    capital = word.shape is Shape.CAP and reading.words[at - 1].low == "the"
+    return capital and not word.marks & (NEVER_PLACE | CALENDAR | FORMAL | PUBLIC)
+
+
 def _named(reading: Reading, index: int) -> Iterator[Hit]:
     """A happening with a name of its own: "Stow Fair week", "the Calder Valley Marathon"."""
     words = reading.words
+    if words[index].shape is Shape.LOW and reading.joined(index):
+        before = words[index - 1]
+        dated = before.marks & (CALENDAR | PLACE) or not before.marks
+        if before.shape is Shape.CAP and dated and words[index].low in section("event-things"):
+            yield Hit(before.start, words[index].end, "distinctive", Tier.CHECK, _AN_EVENT)
     if words[index].shape is not Shape.CAP or reading.case(words[index]) is Case.TITLE:
         return
     begin = index

@@ -41,6 +41,7 @@ _FEATURES = (
         any_case(
             r"\b(?:shaped like|dressed as|dressed like|named after) (?:an? |the )?[a-z][\w'’-]+"
             r"|\bex-(?!partner|husband|wife|boyfriend|girlfriend|bf|gf|step)[a-z]+\b"
+            r"(?: [a-z]+(?=[,.;)]))?"
             r"|\b(?:won|wins|lifted|holds|held|broke) (?:an?|the|her|his|two|three) (?:[a-z]+ )?"
             r"(?:gold|silver|bronze|medals?|title|cup|trophy|award|scholarship|bursary|record|belt"
             r"|lottery|prize|crown)(?: (?:at|in|for) (?:the )?(?-i:[A-Z])[\w'’-]+)?"

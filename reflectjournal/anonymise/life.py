@@ -9,6 +9,7 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import NAME_VERB, NEVER_PLACE, section
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Reading, Shape
+from reflectjournal.anonymise.spots import Spots
 from reflectjournal.model.findings import Tier
 
 _ENDINGS = (
@@ -27,6 +28,7 @@ _ENDINGS = (
     *("dystonia", "phasia", "trophy", "phrenia", "phrenic", "sclerosis", "fibrosis", "cirrhosis"),
     *("thrombosis", "necrosis", "porosis", "oedema"),
 )
+_WITH_DIGITS = re.compile(r"\b(?:T[12]DM?|NF[12]|22q(?:11)?|G6PD|MEN[12]|SCA\d|COVID-19|HbA1c)\b")
 _NOT_MEDICAL = frozenset(("trophy", "atrophy", "sympathy", "antipathy", "empathy", "telepathy"))
 _ITEM = re.compile(r"[:,]? ?([^\W\d_][\w'’ /-]{1,40}?(?: x ?\d{1,2})?)(?=[,.;\n]|$)")
 _ITEMS = 10  # of one list of what somebody has had
@@ -35,8 +37,10 @@ _A_CONDITION = "a condition or an injury"
 _AN_OFFENCE = "what somebody is charged with or convicted of"
 
 
-def find_life(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
+def find_life(reading: Reading, spots: Spots, masked: frozenset[int]) -> Iterator[Hit]:
     """Conditions by the shape of their word or their head noun, their lists, and offences."""
+    for match in spots.find(_WITH_DIGITS, "code"):
+        yield Hit(*match.span(), "condition", Tier.CHECK, "the short name of a condition")
     heads, charges, lists = section("health-heads"), section("charges"), section("history-words")
     letters = section("condition-letters")
     for index, word in enumerate(reading.words):

@@ -19,6 +19,9 @@ class Phrases:
         self._single: set[str] = set()
         self._pairs: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for entry in entries:
+            if entry.isalpha():
+                self._single.add(entry)
+                continue
             self._add(tuple(_bare(word) for word in entry.split() if any(map(str.isalpha, word))))
             if "-" in entry:
                 self._add(tuple(_bare(word) for word in entry.replace("-", " ").split()))

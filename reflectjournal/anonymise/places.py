@@ -25,7 +25,7 @@ from reflectjournal.anonymise.lexicon import (
 )
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
-from reflectjournal.anonymise.runs import capitals_until, heads
+from reflectjournal.anonymise.runs import capitals_until, heads, plain_capital
 from reflectjournal.anonymise.standing import STRAY
 from reflectjournal.model.findings import Tier
 
@@ -124,6 +124,7 @@ def _small_place(reading: Reading, index: int) -> Iterator[Hit]:
         yield from _the_place(reading, index)
         before = f"{reading.words[index - 2].low} the"
     pair = reading.joined(index + 1) and reading.words[index + 1].shape is Shape.CAP
+    yield from _pair_of_words(reading, index)
     if before not in section("place-hints") and not (before in _LOOSE and pair):
         return
     if word.marks & (PUBLIC | ACRONYM | ORIGIN | CALENDAR):
@@ -145,6 +146,17 @@ def _village(reading: Reading, index: int) -> Iterator[Hit]:
     if reading.case(after) is Case.NORMAL and after.shape is Shape.CAP and not known:
         reason = "begins like the name of a village"
         yield Hit(reading.words[index].start, after.end, "place", Tier.CHECK, reason)
+
+
+def _pair_of_words(reading: Reading, index: int) -> Iterator[Hit]:
+    """At Paws and Claws: two everyday words with capitals, where a place stands."""
+    words = reading.words
+    if not reading.joined(index + 2) or words[index + 1].low not in {"and", "&"}:
+        return
+    led = words[index - 1].low in section("place-hints")
+    if led and plain_capital(words[index]) and plain_capital(words[index + 2]):
+        end = words[index + 2].end
+        yield Hit(words[index].start, end, "organisation", Tier.CHECK, _UNEXPLAINED)
 
 
 def _the_place(reading: Reading, index: int) -> Iterator[Hit]:

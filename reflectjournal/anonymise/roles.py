@@ -59,7 +59,7 @@ _LIFE = Pattern(
 _PERSON = (
     r"(?:[Hh]e|[Ss]he|[Tt]hey|who|[Dd]ad|[Mm]um|[Mm]am|[Ff]ather|[Mm]other|husband|wife|partner|son"
     r"|daughter|brother|sister|uncle|aunt|[Nn]an|[Gg]ran|[Gg]randad|boyfriend|girlfriend"
-    r"|[A-Z][a-z]+)"
+    r"|stepdad|stepmum|cousin|nephew|niece|auntie|grandma|[A-Z][a-z]+)"
 )
 _UNTIL = r"(?=[,.;:)!?\n]| and | but | when | so | or | since | who | till | until |$)"
 _WORK = Pattern(
@@ -69,7 +69,8 @@ _WORK = Pattern(
         r"|(?:the |as |at |for |in |on |out of )(?:[\w'’-]+ ){0,4}?[\w'’-]+)"
         r"|(?:drives|drove|teaches|taught|sells|sold|cleans|cleaned|farms|farmed|breeds|bred|trains"
         r"|trained|fixes|paints|fishes|fished|preaches|preached|sings|sang|served|fought|boxed|races"
-        r"|raced|mends|builds|keeps|studies|studied) (?:[\w'’-]+ ){0,4}?[\w'’-]+"
+        r"|raced|mends|builds|keeps|studies|studied"
+        r"|plays for|played for|plays in|played in) (?:[\w'’-]+ ){0,4}?[\w'’-]+"
         r"|lost (?:his|her|their|both|an?|two|three) (?:[a-z]+ )?(?:mum|dad|mother|father|parents"
         r"|brother|sister|son|daughter|baby|twin|husband|wife|leg|arm|eye|sight|hearing|foot|hand)"
         r"(?: (?:in|at|to|when) (?:[\w'’-]+ ){0,3}?[\w'’-]+)?"
@@ -79,6 +80,16 @@ _WORK = Pattern(
     Tier.CHECK,
     "what somebody does or has done",
     ("work",),
+)
+_USED_TO = Pattern(
+    any_case(
+        r"\bused to (?:be|work|run|own|drive|play|box|sing|dance|teach|sell|farm|fish|race|ride)"
+        rf" (?:[\w'’-]+ ){{0,4}}?[\w'’-]+{_UNTIL}"
+    ),
+    "role",
+    Tier.CHECK,
+    "what somebody does or has done",
+    (AT, "used"),
 )
 _STUDIES = Pattern(
     any_case(
@@ -170,7 +181,7 @@ def find_roles(text: str, spots: Spots) -> Iterator[Hit]:
     for hit in (*_ROLE.hits(spots), *_WAS.hits(spots)):
         if _is_calling(text[hit.start : hit.end]):
             yield _with_where(text, hit)
-    for pattern in (_LIFE, _WORK, _STUDIES):
+    for pattern in (_LIFE, _WORK, _USED_TO, _STUDIES):
         yield from pattern.hits(spots)
 
 

@@ -100,7 +100,7 @@ def _findings(
     hits += find_organisations(reading, masked)
     hits += find_places(reading, masked)
     hits += find_traits(reading, spots, masked)
-    hits += find_life(reading, masked)
+    hits += find_life(reading, spots, masked)
     hits += find_events(reading, spots, masked)
     hits += find_features(reading, spots)
     hits += find_counts(reading.text, spots)

@@ -125,8 +125,10 @@ _TRIGGERS = {
     "work": (
         "works worked drives drove teaches taught sells sold cleans cleaned farms farmed breeds "
         "bred trains trained fixes paints fishes fished preaches preached sings sang served fought "
-        "boxed races raced mends builds keeps studies studied lost came"
+        "boxed races raced mends builds keeps studies studied lost came plays "
+        "played"
     ),
+    "used": "used",
     "study": (
         "studying degree phd masters course apprenticeship reading training qualified trained job "
         "works worked working"
