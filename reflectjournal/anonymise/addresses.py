@@ -31,7 +31,10 @@ from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
 _I = re.IGNORECASE
-_FLAT = r"(?:flat|apartment|apt|unit|room|rm|studio)\.? ?(?:no\.? ?)?\d{1,4}[a-z]?(?:/\d{1,3})?"
+_FLAT = (
+    r"(?:(?:flat|apartment|apt|unit|room|rm|studio|plot|pitch|caravan)\.? ?(?:no\.? ?)?"
+    r"\d{1,4}[a-z]?(?:/\d{1,3})?|(?:top|ground|basement|garden|upper|lower|middle)(?: floor)? flat)"
+)
 _NUMBER_BEFORE = re.compile(
     rf"(?:\b{_FLAT},? )?(?:\b(?:number|no\.?) ?)?\b\d{{1,4}}[a-z]?(?:[/-]\d{{1,3}})?,? (?:the )?$"
     rf"|\b{_FLAT},? $|\b(?:number )?{NUMBER_WORD} $",
@@ -58,6 +61,11 @@ _NAMED_HOUSE = re.compile(
     r"|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
     r"|Nov|Dec)\b)[A-Z][^\W\d_A-Z][\w'’-]*(?: (?:(?:de|la|y|the) )*[A-Z][^\W\d_A-Z][\w'’-]*){0,3})"
 )
+_WELSH = re.compile(
+    r"\b\d{1,4}[A-Za-z]? (?:Maes|Heol|Ffordd|Clos|Bryn|Cwm|T[yŷ]|Pen|Llys|Stryd|L[oô]n|Rhodfa"
+    r"|Gerddi|Parc|Rhes|Tyn|D[oô]l|Cae|Min|Trem|Erw|Tan|Glan|Cefn|Plas)"
+    r"(?: (?:y|yr|yn|[A-Z][\w'’-]+)){1,3}"
+)
 _HOUSE_AND_LETTER = re.compile(r"\b(?:at|from|outside|of|to) (\d{1,3}[A-Z])\b(?![-/])")
 _BLOCK = re.compile(
     rf"\b{_FLAT},? (?:[\w'’-]+,? ){{1,3}}?(?:house|court|point|tower|lodge|mansions|heights"
@@ -81,6 +89,7 @@ def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> It
     for pattern, kind, tier, reason, near in (
         (_ROOM, "address", Tier.LIKELY, "a flat, room or house number", ("number",)),
         (_NAMED_HOUSE, "address", Tier.LIKELY, "a house number and a name", ("digit",)),
+        (_WELSH, "address", Tier.LIKELY, "a house number and a Welsh street", (AT, "digit")),
         (_HOUSE_AND_LETTER, "address", Tier.CHECK, "may be a house number", ("digit",)),
         (_BLOCK, "address", Tier.SURE, "a flat and its building", (AT, "flat")),
         (_WARD, "ward", Tier.LIKELY, "a ward", (AT, "ward")),

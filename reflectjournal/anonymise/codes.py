@@ -63,7 +63,7 @@ _PLATFORMS = (
     "|tiktok|roblox|account"
 )
 _LANDS = "(?:plots?|lots?|parcels?|sheets?|sheet/plan|plan|berths?|graves?|pitch(?:es)?)"
-_PARCEL = r"(?:[A-Z]\.)?\d{1,4}(?:[./]?\d{1,4}|[./, ]{0,2}[A-Z](?:\.\d)?){0,5}"
+_PARCEL = r"(?:(?-i:[A-Z])\.)?\d{1,4}(?:[./]?\d{1,4}|[./, ]{0,2}(?-i:[A-Z])(?![a-z])(?:\.\d)?){0,5}"
 _LETTERS_AND_DIGITS = "letters and digits, like a reference"
 
 # Tried where their sign is in the text.
@@ -116,6 +116,8 @@ _NUMBERED = (
     _Code("vehicle", _c(r"\b(?:[A-Z]?[A-Z][IZ]|[A-Z][IZ][A-Z]) ?\d{1,4}\b"),
           "shaped like a number plate of Northern Ireland", mark="code"),
     _Code("vehicle", _c(r"(?<=reg )[A-Z0-9]{1,4} ?[A-Z0-9]{1,4}\b"), "follows “reg”"),
+    _Code("police-number", _c(r"\b\d{2}[A-Z]{2} ?\d{4,5} ?\d{2}\b"),
+          "shaped like the number of a police file", mark="figure"),
     _Code("professional", _c(r"\b\d{2}[A-Z]\d{4}[A-Z]\b"), "shaped like a nursing registration",
           mark="figure"),
     _Code("professional", _c(r"\b(?:AS|BS|CH|CS|DT|HAD|ODP|OR|OT|PA|PH|PYL|PO|RA|SL|SW)\d{4,6}\b"),
@@ -195,7 +197,8 @@ _NUMBERED = (
 
 # Spelled out or announced: tried near the words that give them away.
 _SPELLED = (
-    _Code("handle", _i(rf"\b(?:{_PLATFORMS})(?: (?:name|called|is|was|of|account))*[ :,=]{{1,3}}",
+    _Code("handle", _i(rf"\b(?:{_PLATFORMS})(?:['’]s)?(?: (?:name|called|is|was|of",
+                       r"|account))*[ :,=]{1,3}",
                        r"([a-z0-9][\w.]{2,30})"),
           "follows the name of a platform", mark="platform"),
     _Code("handle", _i(r"\b[a-z0-9]+(?: [a-z0-9]+)? underscore",

@@ -79,6 +79,8 @@ _COUNTS = (
             "count", Tier.CHECK, "an exact count", (AT, "digit")),
     Pattern(any_case(r"\bone in (?:an? )?(?:\d[\d,]{1,9}|hundred|thousand|million)\b"),
             "count", Tier.CHECK, _FEW, (AT, "amount")),
+    Pattern(any_case(rf"\b{_COUNT} of (?:them|us)(?: in | under |$|[.,])"),
+            "count", Tier.CHECK, "how many in the family", (AT, "number")),
     Pattern(any_case(r"\b\d{1,4} on roll\b(?: in (?:the|our) [\w ]{0,12}(?:school|class|nursery))?"
                      r"|\b\d{1,3}[- ]bed(?:ded)? (?:unit|home|ward|house|hostel|hospital|lodge)\b"),
             "count", Tier.CHECK, "the size of a small place", (AT, "digit")),

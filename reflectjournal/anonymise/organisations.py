@@ -54,10 +54,11 @@ def _lettered(reading: Reading, index: int) -> Iterator[Hit]:
     """A ward or team by its short name: "Aspen PICU", "Harrowmere CMHT"."""
     begin = capitalised_from(reading, index)
     names = reading.words[begin:index]
-    if reading.case(reading.words[index]) is Case.CAPS or not any(map(own_name, names)):
+    if reading.case(reading.words[index]) is Case.CAPS or all(map(plain_modifier, names)):
         return
     if not all(word.marks & (PUBLIC | ACRONYM) for word in names):
-        yield Hit(names[0].start, reading.words[index].end, "organisation", Tier.LIKELY, _ENDS)
+        tier = Tier.LIKELY if any(map(own_name, names)) else Tier.CHECK
+        yield Hit(names[0].start, reading.words[index].end, "organisation", tier, _ENDS)
 
 
 def _public_body(reading: Reading, index: int, masked: frozenset[int]) -> Iterator[Hit]:

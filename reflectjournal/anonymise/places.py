@@ -33,6 +33,7 @@ _LOOSE = frozenset(("for", "at the", "in the", "near the", "outside the"))
 _TO_THE = frozenset(("at", "to", "from", "in", "outside", "near", "by", "behind", "opposite"))
 _COUNTY = re.compile(r" Government\b|,? \(?(?:Co\.?|County) [A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?")
 _FOREIGN = "in no list, in brackets: may be a name in another language"
+_HOSPITALS = frozenset(("general", "royal", "infirmary", "priory", "memorial", "cottage"))
 _UNEXPLAINED = "has a capital that nothing explains"
 
 
@@ -163,6 +164,10 @@ def _the_place(reading: Reading, index: int) -> Iterator[Hit]:
     """A single capital after "to the" or "at the": a pub, a home, a club known by its name."""
     word = reading.words[index]
     led = reading.words[index - 2].low in _TO_THE
+    alone = not reading.joined(index + 1) or reading.words[index + 1].shape is Shape.LOW
+    if led and alone and word.low in _HOSPITALS:
+        reason = "a hospital known by one word"
+        yield Hit(word.start, word.end, "health-service", Tier.CHECK, reason)
     plain = word.marks & (
         PLAIN_MODIFIER | KIN | ADDRESSED | NEVER_PLACE | ACRONYM | PUBLIC | FORMAL
     )

@@ -61,16 +61,19 @@ _PERSON = (
     r"|daughter|brother|sister|uncle|aunt|[Nn]an|[Gg]ran|[Gg]randad|boyfriend|girlfriend"
     r"|stepdad|stepmum|cousin|nephew|niece|auntie|grandma|[A-Z][a-z]+)"
 )
-_UNTIL = r"(?=[,.;:)!?\n]| and | but | when | so | or | since | who | till | until |$)"
+_UNTIL = r"(?=[,.;:)!?\n]| and | but | when | so | or | since | who | till | until | [Ii] | we |$)"
 _WORK = Pattern(
     exact(
         rf"\b{_PERSON}(?:'s|’s)? (?:now |still |only |just |once )?"
-        r"((?:(?:works|worked) (?:(?:nights|days|lates|earlies|shifts|away|offshore|abroad)\b"
+        r"((?:(?:works|worked) (?:(?:nights|days|lates|earlies|shifts|away|offshore|abroad)"
+        r"(?: (?:at|in|for|on) (?:[\w'’-]+ ){0,3}?[\w'’-]+)?"
         r"|(?:the |as |at |for |in |on |out of )(?:[\w'’-]+ ){0,4}?[\w'’-]+)"
         r"|(?:drives|drove|teaches|taught|sells|sold|cleans|cleaned|farms|farmed|breeds|bred|trains"
         r"|trained|fixes|paints|fishes|fished|preaches|preached|sings|sang|served|fought|boxed|races"
         r"|raced|mends|builds|keeps|studies|studied"
         r"|plays for|played for|plays in|played in) (?:[\w'’-]+ ){0,4}?[\w'’-]+"
+        r"|(?:runs|ran|owns|owned) an? (?:[\w'’-]+ ){0,3}?[\w'’-]+"
+        r"|did (?:\w+ )?tours? of [\w'’-]+"
         r"|lost (?:his|her|their|both|an?|two|three) (?:[a-z]+ )?(?:mum|dad|mother|father|parents"
         r"|brother|sister|son|daughter|baby|twin|husband|wife|leg|arm|eye|sight|hearing|foot|hand)"
         r"(?: (?:in|at|to|when) (?:[\w'’-]+ ){0,3}?[\w'’-]+)?"
@@ -83,7 +86,8 @@ _WORK = Pattern(
 )
 _USED_TO = Pattern(
     any_case(
-        r"\bused to (?:be|work|run|own|drive|play|box|sing|dance|teach|sell|farm|fish|race|ride)"
+        r"\bused to (?:be(?! an? )|work|run|own|drive|play|box|sing|dance|teach|sell|farm|fish"
+        r"|race|ride)"
         rf" (?:[\w'’-]+ ){{0,4}}?[\w'’-]+{_UNTIL}"
     ),
     "role",
@@ -180,7 +184,8 @@ def find_roles(text: str, spots: Spots) -> Iterator[Hit]:
     """Callings that somebody is said to have, and what else they are known for."""
     for hit in (*_ROLE.hits(spots), *_WAS.hits(spots)):
         if _is_calling(text[hit.start : hit.end]):
-            yield _with_where(text, hit)
+            yield hit
+            yield from _where(text, hit.end)
     for pattern in (_LIFE, _WORK, _USED_TO, _STUDIES):
         yield from pattern.hits(spots)
 
@@ -193,10 +198,11 @@ def roles_of(text: str, people: Iterable[Hit]) -> Iterator[Hit]:
             yield Hit(*match.span(1), "role", Tier.CHECK, "what somebody is or was")
 
 
-def _with_where(text: str, hit: Hit) -> Hit:
-    """A calling with where it is followed: "a shepherd on Skye"."""
-    where = _WHERE.match(text, hit.end)
-    return hit._replace(end=where.end()) if where else hit
+def _where(text: str, end: int) -> Iterator[Hit]:
+    """Where a calling is followed: "a shepherd on Skye"."""
+    where = _WHERE.match(text, end)
+    if where:
+        yield Hit(*where.span(), "role", Tier.CHECK, "where somebody is or was this")
 
 
 def _is_calling(words: str) -> bool:

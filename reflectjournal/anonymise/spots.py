@@ -126,7 +126,7 @@ _TRIGGERS = {
         "works worked drives drove teaches taught sells sold cleans cleaned farms farmed breeds "
         "bred trains trained fixes paints fishes fished preaches preached sings sang served fought "
         "boxed races raced mends builds keeps studies studied lost came plays "
-        "played"
+        "played runs ran owns owned did"
     ),
     "used": "used",
     "study": (

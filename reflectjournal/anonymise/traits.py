@@ -15,6 +15,7 @@ from reflectjournal.anonymise.lexicon import (
     ORIGIN,
     PLACE,
     PRONOUN,
+    ROLE,
     marks_of,
     section,
 )
@@ -80,7 +81,9 @@ _SECTIONS = (
     ("pubs", "place", "like the name of a pub"),
     ("one-of-a-kind-roles", "role", "a role that few people hold"),
 )
-_BEFORE_OCCUPATION = frozenset(("a", "an", "former", "retired", "ex", "is", "was", "as"))
+_BEFORE_OCCUPATION = frozenset(
+    ("village", "local", "parish", "a", "an", "former", "retired", "ex", "is", "was", "as")
+)
 _TOLD = frozenset(("is", "are", "was", "were", "speaks", "speak", "im", "hes", "shes", "theyre"))
 _OF_ORIGIN = frozenset(("born", "speaking", "raised", "based", "heritage", "educated", "trained"))
 _ASIDES = frozenset((", ", " (", " – ", " - "))
@@ -154,8 +157,11 @@ def _origin(reading: Reading, index: int) -> _Found:
         return _NOTHING
     whole = " ".join(w.low for w in reading.words[index : index + count])
     tier = Tier.CHECK if whole in section("broad-origins") else Tier.LIKELY
-    reason = "a nationality, language or faith"
-    return count, Hit(*_span(reading, index, count), "origin", tier, reason)
+    start, end = _span(reading, index, count)
+    after = index + count
+    if reading.joined(after) and reading.words[after].marks & ROLE:
+        end = reading.words[after].end  # "a Syrian dentist"
+    return count, Hit(start, end, "origin", tier, "a nationality, language or faith")
 
 
 def _rare_condition(reading: Reading, index: int) -> _Found:
@@ -208,7 +214,10 @@ def _occupation(reading: Reading, index: int) -> _Found:
         if not reading.joined(first):
             return _NOTHING
         first -= 1
-    span = reading.words[first].start, reading.words[index + count - 1].end
+    last = index + count - 1
+    if reading.words[last].owned and reading.joined(last + 1):
+        last += bool(reading.words[last + 1].marks & KIN)  # "the curate's daughter"
+    span = reading.words[first].start, reading.words[last].end
     return count, Hit(*span, "role", Tier.CHECK, "what somebody is or was")
 
 
@@ -218,7 +227,8 @@ def _introduces(reading: Reading, first: int) -> bool:
         return False
     before = reading.words[first - 1].low
     as_the = before == "the" and first > 1 and reading.words[first - 2].low in {"as", "was", "is"}
-    return as_the or before in _BEFORE_OCCUPATION or reading.gap(first) in _ASIDES
+    owned = before == "the" and reading.words[first].owned
+    return as_the or owned or before in _BEFORE_OCCUPATION or reading.gap(first) in _ASIDES
 
 
 def _agents(reading: Reading) -> Iterator[Hit]:
