@@ -74,7 +74,8 @@ _AGES = (
         "age", Tier.LIKELY, "an age with a sex", (AT, "sex"),
     ),
     Pattern(
-        any_case(r"\bU\d{1,2}s?\b|\b(?:under|over)[- ]\d{1,2}s\b"),
+        any_case(r"\bU\d{1,2}s?\b|\b(?:under|over)[- ](?:\d{1,2}s"
+                 r"|(?:seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty-one)e?s)\b"),
         "age", Tier.CHECK, "the age of a team or group", (AT, "under-age"),
     ),
     Pattern(
@@ -148,6 +149,11 @@ _AGES = (
     Pattern(
         any_case(rf"\b(?:late|early|mid)[- ](?:{_DECADES})\b"),
         "age", Tier.LIKELY, "about an age", ("teens",),
+    ),
+    Pattern(
+        any_case(r"\b(?:school|pregnant|married|mother|mum|mam|care|home|widowed|orphaned) at ",
+                 rf"(?:just |only )?({_NUMBER})\b"),
+        "age", Tier.CHECK, "an age", (AT, "at-age"),
     ),
     Pattern(
         any_case(r"\b\d{1,2}(?:\+\d)?/40\b|\b\d{1,2} ?weeks? (?:pregnant|gestation)\b"

@@ -81,6 +81,12 @@ _COUNTS = (
             "count", Tier.CHECK, _FEW, (AT, "amount")),
     Pattern(any_case(rf"\b{_COUNT} of (?:them|us)(?: in | under |$|[.,])"),
             "count", Tier.CHECK, "how many in the family", (AT, "number")),
+    Pattern(any_case(rf"\b{_COUNT} under (?:the age of )?{_COUNT}\b",
+                     rf"|\b{_COUNT} (?:christmases|easters|eids|birthdays|winters|summers)\b"
+                     r"(?: ago)?"),
+            "count", Tier.CHECK, _FEW, (AT, "number", "amount")),
+    Pattern(any_case(r"\b(?:a|half a|two|three|four|several) dozen\b(?: [a-z]+s\b)?"),
+            "count", Tier.CHECK, "an exact count", (AT, "dozen")),
     Pattern(any_case(r"\b\d{1,4} on roll\b(?: in (?:the|our) [\w ]{0,12}(?:school|class|nursery))?"
                      r"|\b\d{1,3}[- ]bed(?:ded)? (?:unit|home|ward|house|hostel|hospital|lodge)\b"),
             "count", Tier.CHECK, "the size of a small place", (AT, "digit")),

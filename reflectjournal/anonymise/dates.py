@@ -189,6 +189,7 @@ _TIMES = (
         "time", Tier.CHECK, _CLOCK, (AT, "number", "amount"),
     ),
 )  # fmt: skip
+_WHICH_AFTER = frozenset(("gone", "week", "fortnight", "coming"))
 _WHICH = frozenset(("early", "mid", "late", "last", "next", "during"))
 _BIRTH = any_case(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\b[ :is]{0,5}$")
 _BIRTH_REACH = 24  # letters before a date in which "born" may stand
@@ -236,7 +237,10 @@ def _calendar(reading: Reading) -> Iterator[Hit]:
         if before in _WHICH and reading.joined(index):
             start = reading.words[index - 1].start
         if word.low in section("weekdays"):
-            yield Hit(start, word.end, "weekday", Tier.CHECK, "a day of the week")
+            end = word.end
+            if reading.joined(index + 1) and reading.words[index + 1].low in _WHICH_AFTER:
+                end = reading.words[index + 1].end
+            yield Hit(start, end, "weekday", Tier.CHECK, "a day of the week")
             continue
         plainly = word.shape is not Shape.LOW and not word.marks & (ANY_WORD | GIVEN)
         if plainly or before in section("before-times"):

@@ -34,6 +34,8 @@ _WAS = Pattern(
     any_case(
         r"\b(?:and|who|but) (?:was|is) (?:once |now )?an? "
         rf"((?:[a-z-]{{2,14}} ){{0,2}}(?:{_AGENT}))\b"
+        r"|\b(?:was|is|been) in the (army|navy|raf|marines|merchant navy|foreign legion|forces"
+        r"|circus|police|fire service|guards|paras|territorials|reserves|band|choir|wrens|land army)\b"
         r"|\b(?:an? (?:retired|former|ex)|retired|former)[ -]"
         rf"((?:[a-z-]{{2,14}} ){{0,2}}(?:{_AGENT}))\b"
     ),
@@ -73,9 +75,10 @@ _WORK = Pattern(
         r"|raced|mends|builds|keeps|studies|studied"
         r"|plays for|played for|plays in|played in) (?:[\w'’-]+ ){0,4}?[\w'’-]+"
         r"|(?:runs|ran|owns|owned) an? (?:[\w'’-]+ ){0,3}?[\w'’-]+"
+        r"|does the (?:bins|doors|markets|waltzers|windows|lollipop|school run|milk|post|rounds)"
         r"|did (?:\w+ )?tours? of [\w'’-]+"
         r"|lost (?:his|her|their|both|an?|two|three) (?:[a-z]+ )?(?:mum|dad|mother|father|parents"
-        r"|brother|sister|son|daughter|baby|twin|husband|wife|leg|arm|eye|sight|hearing|foot|hand)"
+        r"|brother|sister|son|daughter|baby|twin|husband|wife|legs?|arms?|eyes?|sight|hearing|foot|hand)"
         r"(?: (?:in|at|to|when) (?:[\w'’-]+ ){0,3}?[\w'’-]+)?"
         rf"|came out))\b{_UNTIL}"
     ),

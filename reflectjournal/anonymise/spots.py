@@ -126,8 +126,10 @@ _TRIGGERS = {
         "works worked drives drove teaches taught sells sold cleans cleaned farms farmed breeds "
         "bred trains trained fixes paints fishes fished preaches preached sings sang served fought "
         "boxed races raced mends builds keeps studies studied lost came plays "
-        "played runs ran owns owned did"
+        "played runs ran owns owned did does"
     ),
+    "at-age": "school pregnant married mother mum mam care home widowed orphaned",
+    "dozen": "a half two three four several dozen",
     "used": "used",
     "study": (
         "studying degree phd masters course apprenticeship reading training qualified trained job "
