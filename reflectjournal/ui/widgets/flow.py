@@ -134,4 +134,11 @@ def let_go(widgets: Iterable[QWidget]) -> None:
 def lay_along(row: QBoxLayout, *, wide: bool) -> None:
     """Lay the parts side by side, or one below the other where there is no room."""
     side, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-    row.setDirection(side if wide else down)
+    wanted, widget = side if wide else down, row.parentWidget()
+    if row.direction() == wanted:
+        return
+    row.setDirection(wanted)
+    while widget is not None and (around := widget.layout()) is not None:
+        around.invalidate()  # all that stands around it is to learn of its new height at once
+        widget.updateGeometry()
+        widget = widget.parentWidget()
