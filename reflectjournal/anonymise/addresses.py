@@ -87,14 +87,14 @@ _ROAD = re.compile(
 def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> Iterator[Hit]:
     """Streets with or without a number, rooms, wards and roads."""
     for pattern, kind, tier, reason, near in (
-        (_ROOM, "address", Tier.LIKELY, "a flat, room or house number", ("number",)),
+        (_ROOM, "address", Tier.LIKELY, "a flat, room or house number", (AT, "room", "digit")),
         (_NAMED_HOUSE, "address", Tier.LIKELY, "a house number and a name", ("digit",)),
         (_WELSH, "address", Tier.LIKELY, "a house number and a Welsh street", (AT, "digit")),
         (_HOUSE_AND_LETTER, "address", Tier.CHECK, "may be a house number", ("digit",)),
         (_BLOCK, "address", Tier.SURE, "a flat and its building", (AT, "flat")),
         (_WARD, "ward", Tier.LIKELY, "a ward", (AT, "ward")),
         (_BAY, "ward", Tier.CHECK, "a bay, bed, wing or block", (AT, "bay")),
-        (_ROAD, "place", Tier.LIKELY, "a road or junction number", ("digit",)),
+        (_ROAD, "place", Tier.LIKELY, "a road or junction number", ("code",)),
     ):
         for match in spots.find(pattern, *near):
             yield Hit(*match.span(match.lastindex or 0), kind, tier, reason)

@@ -94,7 +94,7 @@ _AGES = (
         any_case(r"\b(?:[7-9]|1[01])[a-h]\b(?!-)|\b(?:class|set) [1-9]\b"),
         "school-year", Tier.CHECK, "like a class at school", (AT, "digit", "class"),
     ),
-    Pattern(any_case(r"\bday \d{1,2}\b"), "age", Tier.CHECK, "days since a birth"),
+    Pattern(any_case(r"\bday \d{1,2}\b"), "age", Tier.CHECK, "days since a birth", (AT, "day")),
     Pattern(
         any_case(rf"\b(?:{_SOMEBODY}) (?:of |aged? |, )?(?:about |around |maybe )?",
                  rf"((?!one\b){_NUMBER})\b"
@@ -158,7 +158,7 @@ _AGES = (
     Pattern(
         any_case(r"\b\d{1,2}(?:\+\d)?/40\b|\b\d{1,2} ?weeks? (?:pregnant|gestation)\b"
                  r"|\bborn at \d{2} weeks\b"),
-        "age", Tier.LIKELY, "how far a pregnancy is",
+        "age", Tier.LIKELY, "how far a pregnancy is", (AT, "digit", "born"),
     ),
     Pattern(
         any_case(r"\b(?:is|was|be|got|turned|turning|turns|nearly|almost|only|just|say|says|said) ",
@@ -188,7 +188,7 @@ _AGES = (
     Pattern(
         any_case(r"\b(?:both|all|is|was|in|are) (?:in )?(?:(?:her|his|their|my|the) )?",
                  rf"((?:early|mid|late)?[ -]?(?:{_DECADES}))\b"),
-        "age", Tier.CHECK, "about an age",
+        "age", Tier.CHECK, "about an age", (AT, "decade"),
     ),
     Pattern(
         any_case(rf"\b{_NUMBER} {_SMALL_UNIT}\b(?=[,;)]| and (?:he|she|they|not|still|already)\b)"),

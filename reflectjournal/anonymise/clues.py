@@ -42,6 +42,8 @@ class Known:
 
     def has(self, low: str) -> bool:
         """True for a known form, also without accents, in the plural, or as "Twiggy" of Twigg."""
+        if not self.forms:
+            return False
         if low in self.forms or (not low.isascii() and unaccented(low) in self.forms):
             return True
         return low[-1] in "sy" and len(low) > 3 + (low[-1] == "y") and low[:-1] in self.forms

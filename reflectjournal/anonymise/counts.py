@@ -52,7 +52,7 @@ _COUNTS = (
             "count", Tier.LIKELY, "how many children", ("family",)),
     Pattern(any_case(rf"\b{_COUNT}(?: or {_COUNT})? ",
                      r"(?:men|women|lads|girls|adults|residents|tenants|lodgers|strangers)\b"),
-            "count", Tier.CHECK, _FEW, _BY_NUMBER),
+            "count", Tier.CHECK, _FEW, (AT, "number")),
     Pattern(any_case(rf"\b(?:{_COUNT}(?: or {_COUNT})?|both) ",
                      rf"(?:(?:{_WHICH}) ?-?)?(?:{_CHILDREN})\b"),
             "count", Tier.CHECK, "how many in the family", (AT, "number", "amount")),

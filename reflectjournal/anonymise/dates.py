@@ -77,7 +77,7 @@ _DATES = (
     Pattern(
         any_case(r"\b(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? "
                  rf"(?:the )?{_DAY}{_NTH}\b"),
-        "date", Tier.SURE, "a weekday with its date", ("weekday",),
+        "date", Tier.SURE, "a weekday with its date", (AT, "weekday"),
     ),
     Pattern(
         any_case(rf"\b(?:(?:mid|early|late|end)[- ](?:of )?)?{_LONG_MONTH}\.?,? (?:of )?",
@@ -106,7 +106,7 @@ _DATES = (
     Pattern(
         any_case(r"\b(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? ",
                  rf"{_DAY}[/.]{_NUMBER_MONTH}\b(?!\d)"),
-        "date", Tier.SURE, "a weekday with its date", ("weekday",),
+        "date", Tier.SURE, "a weekday with its date", (AT, "weekday"),
     ),
     Pattern(
         exact(rf"(?<![\d/.£-])\b{_DAY}/{_NUMBER_MONTH}\b",

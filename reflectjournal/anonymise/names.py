@@ -76,7 +76,11 @@ def _candidate(reading: Reading, word: Word, known: Known) -> bool:
         return False
     if word.shape is Shape.LOW or case is Case.CAPS:
         return _plain_candidate(word, case, known)
-    return word.shape is Shape.CAP or len(word.text) > 3 or known.has(word.low)
+    if known.has(word.low):
+        return True
+    if word.opens == 2 and marks & COMMON and not marks & NAMES:
+        return reading.text[word.stop : word.stop + 1] == ","  # a list is all that could help it
+    return word.shape is Shape.CAP or len(word.text) > 3
 
 
 def _plain_candidate(word: Word, case: Case, known: Known) -> bool:

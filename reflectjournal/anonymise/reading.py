@@ -145,10 +145,10 @@ def _shape(text: str) -> Shape:
 
 
 def _opening(gap: str, before: Word | None) -> int:
+    if gap == " " and before is not None:
+        return 0
     if before is None or "\n" in gap:
         return 2
-    if gap == " ":
-        return 0
     if _STOP.search(gap + " "):
         abbreviated = before.low in _ABBREVIATIONS or (before.marks & TITLE and len(before.low) < 6)
         if gap.startswith(".") and (abbreviated or before.shape is Shape.LETTER):

@@ -35,14 +35,15 @@ _WAS = Pattern(
         r"\b(?:and|who|but) (?:was|is) (?:once |now )?an? "
         rf"((?:[a-z-]{{2,14}} ){{0,2}}(?:{_AGENT}))\b"
         r"|\b(?:was|is|been) in the (army|navy|raf|marines|merchant navy|foreign legion|forces"
-        r"|circus|police|fire service|guards|paras|territorials|reserves|band|choir|wrens|land army)\b"
+        r"|circus|police|fire service|guards|paras|territorials|reserves|band|choir|wrens"
+        r"|land army)\b"
         r"|\b(?:an? (?:retired|former|ex)|retired|former)[ -]"
         rf"((?:[a-z-]{{2,14}} ){{0,2}}(?:{_AGENT}))\b"
     ),
     "role",
     Tier.CHECK,
     "what somebody is or was",
-    ("was",),
+    (AT, "was-a"),
 )
 _LIFE = Pattern(
     exact(

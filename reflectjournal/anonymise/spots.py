@@ -130,6 +130,14 @@ _TRIGGERS = {
     ),
     "at-age": "school pregnant married mother mum mam care home widowed orphaned",
     "dozen": "a half two three four several dozen",
+    "room": (
+        "flat apartment apt room rm studio at from in of to outside by opposite behind ground top "
+        "p po no"
+    ),
+    "was-a": "and who but a an was is been retired former",
+    "decade": "both all is was in are",
+    "born": "born",
+    "day": "day",
     "used": "used",
     "study": (
         "studying degree phd masters course apprenticeship reading training qualified trained job "

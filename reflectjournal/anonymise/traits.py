@@ -34,7 +34,7 @@ _SUMS = (
                      r"(?: ?(?:k|m|million|thousand|bn)\b)?"
                      r"|\b\d[\d,]{0,14}(?:\.\d\d)? ?(?:quid|euros"
                      r"|pounds(?! (?:heavier|lighter|of|overweight)))\b"),
-            "money", Tier.LIKELY, "a sum of money"),
+            "money", Tier.LIKELY, "a sum of money", ("code",)),
     Pattern(any_case(r"\b(?:a|one|several|couple of) (?:hundred|thousand|grand)",
                      rf"(?: and {NUMBER_WORD})?(?: quid| pounds| grand)\b"),
             "money", Tier.LIKELY, "a sum of money in words", ("hundred",)),
