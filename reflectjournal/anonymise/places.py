@@ -40,12 +40,14 @@ _UNEXPLAINED = "has a capital that nothing explains"
 def find_places(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     """Places of the lists, places that stand where one stands, and unexplained capitals."""
     yield from _gazetteer(reading, masked)
+    villages = section("village-adjectives")
     for index, word in enumerate(reading.words):
-        if index not in masked:
-            if word.low in section("village-adjectives"):
-                yield from _village(reading, index)
-            yield from _small_place(reading, index)
-            yield from _unexplained(reading, index)
+        if index in masked or (word.shape is Shape.LOW and word.marks):
+            continue
+        if word.low in villages:
+            yield from _village(reading, index)
+        yield from _small_place(reading, index)
+        yield from _unexplained(reading, index)
 
 
 def _gazetteer(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:

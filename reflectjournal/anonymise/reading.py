@@ -145,8 +145,6 @@ def _shape(text: str) -> Shape:
 
 
 def _opening(gap: str, before: Word | None) -> int:
-    if gap == " " and before is not None:
-        return 0
     if before is None or "\n" in gap:
         return 2
     if _STOP.search(gap + " "):
@@ -190,9 +188,12 @@ def _split(text: str) -> Iterator[Word]:
         mark = marks.get(low)
         if mark is None:
             mark = _marks_of_unlisted(low, marks)
+        inner = gap == " " and before is not None
         before = Word(
-            start, start + len(written), stop, written, low, mark, _shape(written),
-            _opening(gap, before), owned, line, before is not None and gap in _ONE_SPACE,
+            start, start + len(written), stop, written, low, mark,
+            _shape(written) if written[0].isupper() else Shape.LOW,
+            0 if inner else _opening(gap, before), owned, line,
+            inner or (before is not None and gap in _ONE_SPACE),
         )  # fmt: skip
         yield before
 
