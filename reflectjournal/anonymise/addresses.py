@@ -27,7 +27,7 @@ from reflectjournal.anonymise.runs import (
     plain_modifier,
     small_saint,
 )
-from reflectjournal.anonymise.spots import AT, Spots
+from reflectjournal.anonymise.spots import AT, AT_NUMBER, Spots
 from reflectjournal.model.findings import Tier
 
 _I = re.IGNORECASE
@@ -51,10 +51,11 @@ _ROOM = re.compile(
     r"\b(?:flat|apartment|apt|room|rm|studio)\.? ?(?:no\.? ?)?\d{1,4}[a-z]?(?:/\d{1,3})?\b"
     r"|\b(?:at|from|in|of|to|outside|by|opposite|behind) (?:number|no\.?) ?"
     rf"(?:\d{{1,4}}[a-z]?|{NUMBER_WORD})\b(?! (?:of|on the list|in))"
-    r"|\b(?:\d(?:st|nd|rd|th)|ground|top) floor\b|\bp\.?o\.? box \d{1,6}\b"
+    r"|\bp\.?o\.? box \d{1,6}\b"
     r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was))",
     _I,
 )
+_FLOOR = re.compile(r"\b(?:\d(?:st|nd|rd|th)|ground|top) floor\b", _I)
 _NAMED_HOUSE = re.compile(
     r"\b(?:at|to|of|from|outside|address|address is|moved into|not|and|or) "
     r"(\d{1,4}[A-Za-z]?(?:[/-]\d{1,3})? (?:The |Rue |Tŷ )?(?!(?:January|February|March|April|May"
@@ -87,7 +88,8 @@ _ROAD = re.compile(
 def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> Iterator[Hit]:
     """Streets with or without a number, rooms, wards and roads."""
     for pattern, kind, tier, reason, near in (
-        (_ROOM, "address", Tier.LIKELY, "a flat, room or house number", (AT, "room", "digit")),
+        (_ROOM, "address", Tier.LIKELY, "a flat, room or house number", (AT_NUMBER, "room")),
+        (_FLOOR, "address", Tier.LIKELY, "the floor of a house", (AT, "floor", "digit")),
         (_NAMED_HOUSE, "address", Tier.LIKELY, "a house number and a name", ("digit",)),
         (_WELSH, "address", Tier.LIKELY, "a house number and a Welsh street", (AT, "digit")),
         (_HOUSE_AND_LETTER, "address", Tier.CHECK, "may be a house number", ("digit",)),

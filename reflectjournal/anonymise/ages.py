@@ -9,7 +9,7 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import section
 from reflectjournal.anonymise.numbers import NUMBER_WORD, ORDINAL_WORD, TEENS, UNITS
 from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
-from reflectjournal.anonymise.spots import AT, Spots
+from reflectjournal.anonymise.spots import AT, AT_NUMBER, Spots
 from reflectjournal.model.findings import Tier
 
 _AGE = r"(?:\d{1,2}½?|1[01]\d)"
@@ -129,7 +129,7 @@ _AGES = (
         any_case(r"\b(?:is|was|only|just|at) (?:now |just |only )?",
                  rf"({_NUMBER} {_SMALL_UNIT})\b",
                  r"(?! (?:ago|later|before|after|since|on|into|away|late))"),
-        "age", Tier.LIKELY, "an age", (AT, "state"),
+        "age", Tier.LIKELY, "an age", (AT_NUMBER, "state"),
     ),
     Pattern(
         any_case(rf"\b(?:is|was) ((?:\d|{NUMBER_WORD}) and (?:a )?half)\b"),
@@ -164,7 +164,7 @@ _AGES = (
         any_case(r"\b(?:is|was|be|got|turned|turning|turns|nearly|almost|only|just|say|says|said) ",
                  rf"({_AGE}|{'|'.join(UNITS[2:] + TEENS)})",
                  rf"(?= and |[,;!?)]|\.(?!\d)|\n|$| [a-z])(?! (?:{_NO_AGE})\b)"),
-        "age", Tier.CHECK, "a number like an age", (AT, "saying"),
+        "age", Tier.CHECK, "a number like an age", (AT_NUMBER, "saying"),
     ),
     Pattern(
         any_case(rf"\b(?:when (?:he|she|i|they) (?:was|were)|at) (\d{{1,2}}|{NUMBER_WORD})",

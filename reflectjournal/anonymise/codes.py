@@ -15,7 +15,7 @@ from reflectjournal.anonymise import checksums
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.reading import Reading
-from reflectjournal.anonymise.spots import AT, Spots
+from reflectjournal.anonymise.spots import AT, AT_NUMBER, Spots
 from reflectjournal.model.findings import Tier
 
 
@@ -220,8 +220,8 @@ _HELPLINES = frozenset(("111", "999", "101", "18001"))
 _NEAR = {
     "figure": (AT, "digit"),
     "official": (AT, "official"),
-    "keyword": (AT, "keyword"),
-    "extension": (AT, "extension"),
+    "keyword": (AT_NUMBER, "keyword"),
+    "extension": (AT_NUMBER, "extension"),
 }
 _YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
 

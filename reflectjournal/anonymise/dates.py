@@ -9,7 +9,7 @@ from reflectjournal.anonymise.lexicon import ANY_WORD, CALENDAR, GIVEN, section
 from reflectjournal.anonymise.numbers import NUMBER_WORD, ORDINAL_WORD, TEENS, TENS, UNITS
 from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
 from reflectjournal.anonymise.reading import Reading, Shape
-from reflectjournal.anonymise.spots import AT, Spots
+from reflectjournal.anonymise.spots import AT, AT_NUMBER, Spots
 from reflectjournal.model.findings import Tier
 
 _WEEKDAY = (
@@ -153,7 +153,7 @@ _DATES = (
         any_case(rf"\b(?:{_BEFORE_YEAR})[ -](?:the )?",
                  r"((?:(?:early|late|mid)[ -])?(?:19\d|20[0-4])\d)\b(?![/\d-])"
                  r"(?! (?:metres|miles|people|words|calories|steps))"),
-        "year", Tier.LIKELY, "a year", (AT, "before-year"),
+        "year", Tier.LIKELY, "a year", (AT_NUMBER, "before-year"),
     ),
     Pattern(exact(r"(?<!\w)['’](\d{2})\b(?!['’])"), "year", Tier.LIKELY, "a short year"),
     Pattern(

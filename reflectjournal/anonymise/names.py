@@ -38,7 +38,11 @@ Verdicts = dict[int, Verdict]
 def first_look(reading: Reading, masked: frozenset[int], known: Known) -> Verdicts:
     """The verdict on every word that could be a name and reaches `POSSIBLE` by itself."""
     found: Verdicts = {}
+    unseeded = not known.forms
     for index, word in enumerate(reading.words):
+        plainly = word.shape is Shape.LOW and word.marks & (COMMON | GIVEN) == COMMON
+        if plainly and unseeded and word.low[-1] != "s":
+            continue  # most words of a text, seen at a glance
         if index not in masked and _candidate(reading, word, known):
             verdict = judge(reading, index, known)
             if verdict.score >= POSSIBLE:

@@ -40,4 +40,6 @@ def any_case(*parts: str) -> re.Pattern[str]:
 def search(spots: Spots, patterns: Iterable[Pattern]) -> Iterator[Hit]:
     """What any of the patterns finds, with overlaps left in."""
     for pattern in patterns:
-        yield from pattern.hits(spots)
+        for match in spots.find(pattern.expression, *pattern.near):
+            found = match.span(match.lastindex or 0)
+            yield Hit(*found, pattern.kind, pattern.tier, pattern.reason)

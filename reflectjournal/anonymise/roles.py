@@ -32,12 +32,12 @@ _ROLE = Pattern(
 )
 _WAS = Pattern(
     any_case(
-        r"\b(?:and|who|but) (?:was|is) (?:once |now )?an? "
+        r"(?:(?<=\band )|(?<=\bwho )|(?<=\bbut ))(?:was|is) (?:once |now )?an? "
         rf"((?:[a-z-]{{2,14}} ){{0,2}}(?:{_AGENT}))\b"
         r"|\b(?:was|is|been) in the (army|navy|raf|marines|merchant navy|foreign legion|forces"
         r"|circus|police|fire service|guards|paras|territorials|reserves|band|choir|wrens"
         r"|land army)\b"
-        r"|\b(?:an? (?:retired|former|ex)|retired|former)[ -]"
+        r"|\b(?:retired|former|ex)[ -]"
         rf"((?:[a-z-]{{2,14}} ){{0,2}}(?:{_AGENT}))\b"
     ),
     "role",

@@ -7,11 +7,13 @@ much as trying it in the windows around its own trigger words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from reflectjournal.anonymise.reading import Reading
 
 AT = "at"
+AT_NUMBER = "at-number"
 _BEFORE = 40  # letters before a trigger in which a pattern may begin
 _NARROW = 20  # the same where at most a few letters stand before the digits: "AB12"
 _AFTER = 56  # letters after it in which the pattern ends
@@ -131,10 +133,10 @@ _TRIGGERS = {
     "at-age": "school pregnant married mother mum mam care home widowed orphaned",
     "dozen": "a half two three four several dozen",
     "room": (
-        "flat apartment apt room rm studio at from in of to outside by opposite behind ground top "
-        "p po no"
+        "flat apartment apt room rm studio at from in of to outside by opposite behind p po no"
     ),
-    "was-a": "and who but a an was is been retired former",
+    "floor": "ground top",
+    "was-a": "was is been retired former ex",
     "decade": "both all is was in are",
     "born": "born",
     "day": "day",
@@ -213,29 +215,44 @@ class Spots:
         self._windows[names] = merged
         return merged
 
-    def find(self, pattern: re.Pattern[str], *names: str) -> Iterator[re.Match[str]]:
+    def find(self, pattern: re.Pattern[str], *names: str) -> Iterable[re.Match[str]]:
         """Every match of the pattern inside the windows of these triggers.
 
-        After the name `AT` the pattern is tried only where a trigger begins.
+        After the name `AT` the pattern is tried only where a trigger begins, after
+        `AT_NUMBER` only where besides a number follows shortly.
         """
-        if names[0] == AT:
-            yield from self._at(pattern, names[1:])
-            return
-        for start, end in self.windows(*names):
-            yield from pattern.finditer(self._text, start, end)
-
-    def _at(self, pattern: re.Pattern[str], names: tuple[str, ...]) -> Iterator[re.Match[str]]:
-        done = 0
+        if names[0] not in {AT, AT_NUMBER}:
+            windows = self.windows(*names)
+            return self._inside(pattern, windows) if windows else ()
         starts = self._starts.get(names)
         if starts is None:
-            places = self._places
-            starts = self._starts[names] = (
-                sorted({place for name in names for place in places.get(name, ())})
-                if len(names) > 1
-                else places.get(names[0], [])
-            )
+            starts = self._starts[names] = self._starts_of(names)
+        return self._at(pattern, starts) if starts else ()
+
+    def _inside(
+        self, pattern: re.Pattern[str], windows: list[tuple[int, int]]
+    ) -> Iterator[re.Match[str]]:
+        for start, end in windows:
+            yield from pattern.finditer(self._text, start, end)
+
+    def _at(self, pattern: re.Pattern[str], starts: list[int]) -> Iterator[re.Match[str]]:
+        text, done = self._text, 0
         for at in starts:
-            match = pattern.match(self._text, at) if at >= done else None
+            match = pattern.match(text, at) if at >= done else None
             if match:
                 done = match.end()
                 yield match
+
+    def _starts_of(self, names: tuple[str, ...]) -> list[int]:
+        places = self._places
+        starts = sorted({place for name in names[1:] for place in places.get(name, ())})
+        if names[0] == AT:
+            return starts
+        numbers = places["number"]
+        after = [bisect_left(numbers, at) for at in starts]
+        last = len(numbers)
+        return [
+            at
+            for at, next_one in zip(starts, after, strict=True)
+            if next_one < last and numbers[next_one] - at <= _BEFORE
+        ]
