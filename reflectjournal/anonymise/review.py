@@ -6,11 +6,11 @@ changed: `apply` makes a new text, so taking a choice back gives exactly what wa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reflectjournal.anonymise.categories import category_of
+from reflectjournal.anonymise.fitting import fitted, gap
 from reflectjournal.errors import RuleBroken
 from reflectjournal.model.findings import Choice, Finding, Tier, Treatment
 
@@ -91,40 +91,44 @@ def apply(text: str, findings: Sequence[Finding], choices: Iterable[Choice]) -> 
     parts: list[str] = []
     spans: list[Span] = []
     length = at = 0
+    last = ""
     for finding in sorted(findings, key=lambda f: f.start):
         if finding.entity not in decided or finding.start < at:
             continue
         choice = decided[finding.entity]
-        before = text[at : finding.start]
+        before, at = text[at : finding.start], finding.end
         put = replacement(finding, choice)
-        rest = text[finding.end :]
         if choice.treatment is not Treatment.KEEP:
-            before, put = _fitted(before, put, rest, length == 0 and not parts, "".join(parts[-1:]))
+            before, put, dropped = fitted(last, before, put, text[at:], opens=not length)
+            at += dropped
         parts += [before, put]
         length += len(before)
         spans.append(Span(length, length + len(put), finding, choice.treatment))
         length += len(put)
-        at = finding.end
+        last = put
     parts.append(text[at:])
-    return CleanText("".join(parts), tuple(spans))
+    return _without_gaps("".join(parts), spans)
 
 
-def _fitted(before: str, put: str, rest: str, first: bool, last: str) -> tuple[str, str]:
-    """Before and replacement as a sentence needs them: no double space, no double article."""
-    if not put:
-        if before.endswith(" ") and (not rest or rest[0] in " ,.;:!?)"):
-            before = before[:-1]
-        return before, put
-    if re.match(r"(?:an?|the|some) ", put) and (
-        article := re.search(r"(?i)\b(?:an?|the) $", before)
-    ):
-        before = before[: article.start()]
-        if article[0][0].isupper():
-            put = put[0].upper() + put[1:]
-    opening = (before or last).rstrip(" \"“‘'(")
-    if put[0].islower() and ((first and not opening) or opening.endswith((".", "!", "?", "\n"))):
-        put = put[0].upper() + put[1:]
-    return before, put
+def _without_gaps(text: str, spans: list[Span]) -> CleanText:
+    """The text without the brackets and commas that stood around removed words."""
+    for number, span in enumerate(spans):
+        if span.treatment is not Treatment.REMOVE:
+            continue
+        before, after = gap(text[: span.start], text[span.end :])
+        start, end = span.start - before, span.end + after
+        if start < end:
+            text = text[:start] + text[end:]
+            spans[number:] = [_moved(each, start, end) for each in spans[number:]]
+    return CleanText(text, tuple(spans))
+
+
+def _moved(span: Span, start: int, end: int) -> Span:
+    """The span after the text from `start` to `end` was cut out before it or around it."""
+    first, last = (
+        at - (end - start) if at >= end else min(at, start) for at in (span.start, span.end)
+    )
+    return replace(span, start=first, end=last)
 
 
 def undecided(findings: Sequence[Finding], choices: Iterable[Choice]) -> tuple[Finding, ...]:

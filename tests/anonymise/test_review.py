@@ -73,7 +73,7 @@ def test_an_article_is_not_doubled_and_a_gap_is_closed() -> None:
         choice(findings, "Foxglove House", Treatment.GENERALISE, "a care home"),
         choice(findings, "KQ3 7HN", Treatment.REMOVE, " "),
     ]
-    assert apply(text, findings, choices).text == "She moved to a care home,, in spring."
+    assert apply(text, findings, choices).text == "She moved to a care home, in spring."
 
 
 def test_entities_come_the_surest_first() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from reflectjournal.ui.theme import SPACE, em
+from reflectjournal.ui.widgets.flow import lay_along
 
 
 class Folding(QWidget):
@@ -39,9 +40,8 @@ class Folding(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
         super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        wide = self.width() >= (em(self._ems) if self._ems else self._beside())
-        self._box.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        needed = em(self._ems) if self._ems else self._beside()
+        lay_along(self._box, wide=self.width() >= needed)
 
     def _beside(self) -> int:
         return sum(part.sizeHint().width() for part in self._parts) + self._box.spacing()
