@@ -122,7 +122,8 @@ _DATES = (
         "date", Tier.LIKELY, "a date with spaces", (AT, "digit"),
     ),
     Pattern(
-        any_case(rf"\b(?:{_SEASONS})(?: term)?,? (?:of |in )?{_YEAR}\b|\bq[1-4] {_YEAR}\b",
+        any_case(rf"\b(?:{_SEASONS})(?: term)?,? (?:of |in )?",
+                 rf"(?:{_YEAR}|['’]\d\d)\b|\bq[1-4] {_YEAR}\b",
                  rf"|\b{_DAY}{_NTH} week of {_LONG_MONTH}\b"),
         "date", Tier.LIKELY, "a season with its year", (AT, "season", "digit"),
     ),

@@ -40,6 +40,7 @@ _THAT_DAY = re.compile(
     r"\b[Tt]he (?:night|day|year|week|weekend|summer|winter|morning|afternoon) (?:that |when )?"
     r"(?:the )?[A-Z][\w'’]+(?: [A-Z][\w'’]+)? (?:won|lost|beat|died|drew|scored|went|came|shut"
     r"|closed|burned|burnt|flooded|resigned|left|played)\b(?: [a-z]+){0,3}"
+    r"|\b[Tt]he [a-z]{3,9}est (?:day|night|week|winter|summer|year)\b(?: of the (?:year|century))?"
     r"|\b(?:the )?(?:first|second|last|final) (?:day|week|half|friday|monday) of (?:the )?"
     r"(?:\w+ )?(?:term|school|season|holidays|trial|war)\b|\b(?:the )?end of term\b"
     r"|\bhalf[- ]term\b"

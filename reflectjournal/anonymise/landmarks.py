@@ -90,7 +90,9 @@ def _on_the(reading: Reading, index: int) -> Iterator[Hit]:
     street = words[index + 1]
     landmarks = phrases("landmarks")
     rare = landmarks.match(reading, index + 1) if landmarks.begins(street.low) else 0
-    if rare > 1 and street.low not in section("common-landmarks"):
+    known = rare > 1 and street.low not in section("common-landmarks")
+    if known or street.low in section("rare-landmarks"):
+        rare = max(rare, 1)
         yield Hit(street.start, words[index + rare].end, "place", Tier.CHECK, _A_LANDMARK)
         return
     if words[index - 1].low not in {"on", "down", "off"} or street.low not in section("on-the"):

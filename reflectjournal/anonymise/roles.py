@@ -49,7 +49,7 @@ _LIFE = Pattern(
     exact(
         r"\b(?:ran|runs|owns|owned|keeps|kept|manages|managed|founded|built) (?:the|a) [a-z]+"
         r"(?: [a-z]+)? (?:in|on|at|by|near) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
-        r"|\b(?:plays?|played|boxed|swam|rowed|ran|sang|danced|raced|fenced|fought|rode|scored)"
+        r"|\b(?:plays?|played|boxe[sd]|swims|swam|rows|rowed|runs|ran|sings|sang|danced|raced|fenced|fought|rode|scored)"
         r"(?: semi[- ]pro| pro| professionally| football| rugby| cricket| darts| netball)? for "
         r"(?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
         r"|\banniversary of [^.;\n]{3,40}?(?=[,.;\n)]|$)"

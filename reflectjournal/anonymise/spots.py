@@ -148,7 +148,7 @@ _TRIGGERS = {
     "was": "was is retired former ex",
     "life": (
         "ran runs owns owned keeps kept manages managed founded built play plays played boxed "
-        "swam rowed sang danced raced fenced fought rode scored anniversary"
+        "swam rowed sang danced raced fenced fought rode scored anniversary swims boxes rows sings"
     ),
     "national": (
         "national nationals citizen citizens passport subject nationality citizenship origin "
