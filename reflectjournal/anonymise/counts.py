@@ -158,7 +158,7 @@ def _figures(text: str, spots: Spots) -> Iterator[Hit]:
         ahead = text[max(0, match.start() - _REACH) : match.start()]
         if _NUMBERING.search(ahead) and text[match.end() : match.end() + 1] in {".", ")", "]"}:
             continue
-        if not _counted(ahead):
+        if not _counted(ahead) and not _in_general(text, match.end()):
             end = _with_thing(text, match.end())
             yield Hit(match.start(), end, "count", Tier.CHECK, "an exact number")
 
@@ -166,10 +166,13 @@ def _figures(text: str, spots: Spots) -> Iterator[Hit]:
 def _in_words(text: str, spots: Spots) -> Iterator[Hit]:
     """Three goats, eleven times: a number in words, unless it numbers or times something."""
     for match in spots.find(_WORDS, AT, "number"):
-        if not _counted(text[max(0, match.start() - _REACH) : match.start()]):
-            end = _with_thing(text, match.end())
-            if match[1].lower() != "two" or end > match.end():
-                yield Hit(match.start(), end, "count", Tier.CHECK, "an exact number")
+        ahead = text[max(0, match.start() - _REACH) : match.start()]
+        heads = _NUMBERING.search(ahead) and match[1][0].isupper()  # "Three. Say so."
+        if heads or _counted(ahead) or _in_general(text, match.end()):
+            continue
+        end = _with_thing(text, match.end())
+        if match[1].lower() != "two" or end > match.end():
+            yield Hit(match.start(), end, "count", Tier.CHECK, "an exact number")
 
 
 def _counted(ahead: str) -> bool:
@@ -177,6 +180,12 @@ def _counted(ahead: str) -> bool:
     before = _BEFORE.search(ahead)
     word = before[1].lower() if before else ""
     return bool({word, word.removesuffix("s")} & section("counted"))
+
+
+def _in_general(text: str, end: int) -> bool:
+    """Whether what is counted is a thing of every text or kitchen: "three questions"."""
+    thing = _THING.match(text, end)
+    return thing is not None and thing[1].lower() in section("counted-in-general")
 
 
 def _with_thing(text: str, end: int) -> int:
