@@ -47,7 +47,7 @@ _NO_LETTER_BESIDE = frozenset("&/0123456789'’")
 
 def find_initials(reading: Reading, known: Known) -> Iterator[Hit]:
     """Initials before a surname, initials alone, and single letters used as names."""
-    yield from _with_stops(reading.text)
+    yield from _with_stops(reading)
     for index, word in enumerate(reading.words):
         case = reading.cases[word.line]
         if word.shape is Shape.LETTER:
@@ -60,28 +60,39 @@ def find_initials(reading: Reading, known: Known) -> Iterator[Hit]:
                 yield Hit(word.start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
 
 
-def _with_stops(text: str) -> Iterator[Hit]:
-    for match in _BEFORE_SURNAME.finditer(text):
+def _at_capitals(pattern: re.Pattern[str], reading: Reading) -> Iterator[re.Match[str]]:
+    """Every match of a pattern that begins with a capital letter at the start of a word."""
+    text, done = reading.text, 0
+    for word in reading.words:
+        if word.shape is not Shape.LOW and word.start >= done:
+            match = pattern.match(text, word.start)
+            if match:
+                done = match.end()
+                yield match
+
+
+def _with_stops(reading: Reading) -> Iterator[Hit]:
+    for match in _at_capitals(_BEFORE_SURNAME, reading):
         marks = marks_of(plain(match[2]))
         one_letter = len(match[1].strip()) == 2  # may be the end of a sentence: "Plan B. Then"
         if not (one_letter and marks & COMMON and not marks & NAMES):
             yield Hit(*match.span(), "person", Tier.LIKELY, "initials before a surname")
-    for match in _REVERSED.finditer(text):
+    for match in _at_capitals(_REVERSED, reading):
         yield Hit(*match.span(), "person", Tier.LIKELY, "a surname before initials")
-    for match in _on_forms(text):
+    for match in _on_forms(reading):
         yield Hit(*match.span(), "person", Tier.LIKELY, "a surname in capitals before a given name")
-    for match in _shown(text):
+    for match in _shown(reading):
         yield Hit(*match.span(), "initials", Tier.LIKELY, "initials")
-    for match in _LAST_FIRST.finditer(text):
+    for match in _at_capitals(_LAST_FIRST, reading):
         if marks_of(plain(match[1])) & SURNAME:
             yield Hit(*match.span(), "person", Tier.CHECK, "a surname before an initial")
-    for match in _HYPHENED.finditer(text):
+    for match in _at_capitals(_HYPHENED, reading):
         yield Hit(*match.span(), "initials", Tier.CHECK, "could be somebody's initials")
 
 
-def _on_forms(text: str) -> Iterator[re.Match[str]]:
+def _on_forms(reading: Reading) -> Iterator[re.Match[str]]:
     """Names as a form has them. "BUS, Monday" is none."""
-    for match in _FORM_NAME.finditer(text):
+    for match in _at_capitals(_FORM_NAME, reading):
         surname, given = (marks_of(plain(part)) for part in match.groups())
         listed = given & (GIVEN | GIVEN_MORE) and not given & (CALENDAR | PLACE)
         unknown = not given & ANY_WORD and not surname & (ACRONYM | PUBLIC | COMMON)
@@ -89,10 +100,10 @@ def _on_forms(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _shown(text: str) -> Iterator[re.Match[str]]:
+def _shown(reading: Reading) -> Iterator[re.Match[str]]:
     """Initials with stops. "A.M. (9)" is a person all the same."""
-    for match in _DOTTED.finditer(text):
-        aged = _AGED.match(text, match.end())
+    for match in _at_capitals(_DOTTED, reading):
+        aged = _AGED.match(reading.text, match.end())
         if aged or match[0].lower() not in section("dotted"):
             yield match
 
@@ -130,9 +141,9 @@ def named_letters(reading: Reading) -> Iterator[str]:
 
     Initials shown with stops come in capitals, "SA", for they may also be an abbreviation.
     """
-    for match in _shown(reading.text):
+    for match in _shown(reading):
         yield match[0].replace(".", "")
-    for match in _on_forms(reading.text):
+    for match in _on_forms(reading):
         yield match[1][0] + match[2][0]
         yield match[2][0] + match[1][0]
     for index, word in enumerate(reading.words):

@@ -54,7 +54,7 @@ def find_people(
     hits += _nicknames(reading.text)
     hits += [
         Hit(*match.span(), "person", Tier.LIKELY, "is written in another script")
-        for match in _OTHER_SCRIPT.finditer(reading.text)
+        for match in _OTHER_SCRIPT.finditer("" if reading.text.isascii() else reading.text)
     ]
     return hits
 
