@@ -55,12 +55,16 @@ def judge_all(reading: Reading, masked: frozenset[int], known: Known, first: Ver
 
     Only words that are known are judged again; for the others the first look stands.
     """
-    found: Verdicts = {} if known.forms else dict(first)
-    for index, word in enumerate(reading.words if known.forms else ()):
-        if not known.has(word.low):
-            if index in first:
-                found[index] = first[index]
-        elif index not in masked and _candidate(reading, word, known):
+    found = dict(first)
+    forms = known.forms
+    for index, word in enumerate(reading.words if forms else ()):
+        low = word.low
+        if low not in forms and low[-1] not in "sy" and low.isascii():
+            continue  # most words of a text, seen at a glance
+        if not known.has(low):
+            continue
+        found.pop(index, None)
+        if index not in masked and _candidate(reading, word, known):
             verdict = judge(reading, index, known)
             if verdict.score >= POSSIBLE:
                 found[index] = verdict
