@@ -62,7 +62,7 @@ def _lettered(reading: Reading, index: int) -> Iterator[Hit]:
 
 
 def _public_body(reading: Reading, index: int, masked: frozenset[int]) -> Iterator[Hit]:
-    """A public body and where it is: "Leeds Crown Court", "Southwark Social Services"."""
+    """A public body and where it is: "Leeds Crown Court", "Tarnwick Social Services"."""
     words = reading.words
     last = index
     while last + 1 in masked and reading.joined(last + 1):

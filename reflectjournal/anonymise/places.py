@@ -67,7 +67,7 @@ def _gazetteer(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
 
 
 def _realm(reading: Reading, index: int) -> int:
-    """Where a place begins with what it is: "Kingdom of Sweden", "Gulf of Bothnia"."""
+    """Where a place begins with what it is: "Kingdom of Sweden", "Isle of Arran"."""
     words = reading.words
     if reading.joined(index) and reading.joined(index - 1) and words[index - 1].low == "of":
         realm = words[index - 2]
@@ -77,7 +77,7 @@ def _realm(reading: Reading, index: int) -> int:
 
 
 def _county(reading: Reading, last: int) -> int:
-    """Where a place ends with its county: "Adare, Co. Limerick"."""
+    """Where a place ends with its county: "Tralee, Co. Kerry"."""
     match = _COUNTY.match(reading.text, reading.words[last].stop)
     return match.end() if match else reading.words[last].end
 
@@ -211,7 +211,7 @@ def _unexplained(reading: Reading, index: int) -> Iterator[Hit]:
 
 
 def _bracket(reading: Reading, index: int) -> int:
-    """The end of the words in no list that begin a bracket: "(sıkıyönetim mahkemesi)"."""
+    """The end of the words in no list that begin a bracket: "(jordbruks verket)"."""
     last = index
     while reading.joined(last + 1) and not reading.words[last + 1].marks:
         last += 1

@@ -95,7 +95,7 @@ def test_an_offence_counts_only_after_a_charge() -> None:
         ("It was sent by Tarnwick Social Services in the end.", "Tarnwick Social Services"),
         ("The Ministry of Roads and Bridges wrote back.", "Ministry of Roads and Bridges"),
         ("He was born in the Republic of Moldova.", "Republic of Moldova"),
-        ("They live in Adare, Co. Limerick, with her.", "Adare, Co. Limerick"),
+        ("They live in Tralee, Co. Kerry, with her.", "Tralee, Co. Kerry"),
         ("He is a British national by birth.", "British"),
         ("The Narlby police station was shut.", "Narlby police station"),
     ],
@@ -117,7 +117,7 @@ def test_words_that_offices_write_with_a_capital_are_left_alone(text: str) -> No
 
 
 def test_a_year_before_a_court_is_no_house_number() -> None:
-    hits = scan_text("On 2 August 2000 the Tarnwick District Court ruled.")
+    hits = scan_text("On 5 May 2011 the Tarnwick District Court ruled.")
     assert [f for f in hits if f.kind == "address"] == []
 
 
