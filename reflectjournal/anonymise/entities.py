@@ -27,6 +27,7 @@ class _Person:
     given: str = ""
     surname: str = ""
     forms: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
 
 
 def name_words(text: str) -> tuple[str, ...]:
@@ -39,9 +40,10 @@ def name_words(text: str) -> tuple[str, ...]:
     return kept or words
 
 
-def _titled(text: str) -> bool:
+def _title(text: str) -> str:
+    """The title in front of a name, plain; empty where there is none."""
     first = plain(text.split(" ", maxsplit=1)[0]).strip(".") if text else ""
-    return first in lexicon().section("titles")
+    return first if first in lexicon().section("titles") else ""
 
 
 def _people(findings: Sequence[Finding]) -> list[_Person]:
@@ -54,18 +56,20 @@ def _people(findings: Sequence[Finding]) -> list[_Person]:
         if len(words) < 2 or len(words[0]) < 2 or len(words[-1]) < 2:
             continue
         key = " ".join(words)
-        people.setdefault(key, _Person(key, words[0], words[-1], set(words)))
+        person = people.setdefault(key, _Person(key, words[0], words[-1], set(words)))
+        person.titles |= {title} if (title := _title(finding.text)) else set()
     return list(people.values())
 
 
-def _owner(words: tuple[str, ...], titled: bool, people: list[_Person]) -> str:
+def _owner(words: tuple[str, ...], title: str, people: list[_Person]) -> str:
     """The key of the only person that a short form can mean; "" where none or several can."""
     if len(words) == 1:
         word = words[0]
         bare = word.removesuffix("s") if len(word) > 3 else word
         fits = [p for p in people if word in p.forms or bare == p.surname]
-        if titled:
+        if title:
             fits = [p for p in fits if p.surname in {word, bare}] or fits
+            fits = [p for p in fits if title in p.titles] or fits
         if not fits and len(word) == 2:
             fits = [p for p in people if p.given[0] + p.surname[0] == word]
         if not fits and len(word) == 1:
@@ -98,7 +102,7 @@ def _key(finding: Finding, people: list[_Person]) -> str:
     whole = " ".join(words)
     if any(p.key == whole for p in people):
         return f"person:{whole}"
-    owner = _owner(words, _titled(finding.text), people)
+    owner = _owner(words, _title(finding.text), people)
     if not owner and len(words) == 1 and len(words[0]) > 3:
         return f"person:{_singular(words[0], people)}"
     return f"person:{owner or whole}"

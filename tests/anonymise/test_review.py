@@ -33,6 +33,12 @@ def test_a_surname_that_two_people_share_is_left_to_the_writer() -> None:
     assert people["Brandt"] not in {people["Stefan Brandt"], people["Ifeoma Brandt"]}
 
 
+def test_a_title_tells_which_of_two_people_with_one_surname_is_meant() -> None:
+    text = "Mrs Winifred Castle is 87. Her nephew, Anton Castle, rang. Mrs Castle was pleased."
+    people = {f.text: f.entity for f in scan_text(text) if f.kind == "person"}
+    assert people["Mrs Castle"] == people["Mrs Winifred Castle"] != people["Anton Castle"]
+
+
 def test_one_choice_holds_for_every_mention() -> None:
     findings = scan_text(TEXT)
     made = choice(findings, "Donna", Treatment.ROLE, "the parent")
