@@ -11,7 +11,7 @@ from reflectjournal import paths
 from reflectjournal.errors import JournalError, VaultDamaged, VaultInUse, VaultMissing
 from reflectjournal.ui.ask import Ask, DialogAsk
 from reflectjournal.ui.door import Door
-from reflectjournal.ui.holding import Holding, bring_back, look_around
+from reflectjournal.ui.holding import Holding, bring_back, look_around, make_samples
 
 if TYPE_CHECKING:
     from reflectjournal.journal import DataKey, Journal, Kdf
@@ -159,10 +159,22 @@ class Entrance(QObject):
         self.door.show_unlock(result.folder)
 
     def _look_around(self) -> None:
-        try:
-            self.entered.emit(look_around())
-        except JournalError as error:
+        page = self.door.first_run if self.door is not None else None
+        if page is None:
+            return
+
+        def show(made: tuple[Path, str]) -> None:
+            try:
+                self.entered.emit(look_around(*made))
+            except JournalError as error:
+                failed(error)
+
+        def failed(error: JournalError) -> None:
+            page.set_preparing(on=False)
             self._ask.tell(error)
+
+        page.set_preparing(on=True)
+        self._jobs.run(page, make_samples, show, failed)
 
     def _restore(self, backup: Path) -> None:
         if self.door is None or self.door.unlock is None:

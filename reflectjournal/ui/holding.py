@@ -49,16 +49,29 @@ def keep(copied: Pending) -> None:
         finish_daily(copied)
 
 
-def look_around() -> Holding:
-    """A new journal with the sample entries, to be thrown away. Raises a `JournalError`."""
+def make_samples() -> tuple[Path, str]:
+    """A new journal with the sample entries, to be thrown away: its folder and passphrase.
+
+    About two seconds, and closed again, so that it can be made in a job. Raises a
+    `JournalError`.
+    """
     import secrets  # noqa: PLC0415 - seldom needed
 
     from reflectjournal.journal import generate_passphrase  # noqa: PLC0415
     from reflectjournal.journal.samples import create_sample_journal  # noqa: PLC0415
 
     folder = paths.cache_folder() / f"samples-{secrets.token_hex(4)}"
-    journal = create_sample_journal(folder, generate_passphrase(), shared=True)
-    return Holding(journal, fictional=True)
+    passphrase = generate_passphrase()
+    create_sample_journal(folder, passphrase, shared=True).close()
+    return folder, passphrase
+
+
+def look_around(folder: Path, passphrase: str) -> Holding:
+    """Open what `make_samples` made. Raises a `JournalError`."""
+    from reflectjournal.journal import Journal  # noqa: PLC0415
+
+    key = Journal.derive(folder, passphrase)  # of the cheap kind, as the samples have it
+    return Holding(Journal.open(folder, key), fictional=True)
 
 
 def bring_back(backup: Path, folder: Path, ask: Ask) -> bool:

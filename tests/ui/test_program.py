@@ -369,6 +369,8 @@ def test_locking_empties_the_clipboard_of_what_was_copied_here(program, qtbot, m
 def test_looking_around_opens_a_marked_throw_away_journal(program, qtbot, tmp_path):
     program.start()
     program.door.first_run.samples_link.click()
+    assert not program.door.first_run.samples_link.isEnabled()  # made off the window's thread
+    qtbot.waitUntil(lambda: program.window is not None, timeout=LONG)
     assert "Fictional demo" in words(program.window)
     assert program.settings.values.journal_folder == ""
     folder = program.journal.folder
@@ -465,7 +467,7 @@ def test_enter_on_a_button_presses_that_button(program, qtbot, ask):
     program.start()
     run = program.door.first_run
     qtbot.keyClick(run.samples_link, Qt.Key.Key_Enter)
-    assert program.window is not None
+    qtbot.waitUntil(lambda: program.window is not None, timeout=LONG)
 
 
 def test_a_folder_that_cannot_be_written_is_said_under_its_field(program, qtbot, tmp_path):

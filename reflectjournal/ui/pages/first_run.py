@@ -68,6 +68,13 @@ class FirstRun(QWidget):
         QShortcut(QKeySequence("Alt+Left"), self, self._back)
         self._show(0)
 
+    def set_preparing(self, *, on: bool) -> None:
+        """Say that the journal with the samples is being made."""
+        link = self.samples_link
+        link.setEnabled(not on)
+        said, asked = self.tr("Making the samples…"), self.tr("Look around with sample entries")
+        link.setText(said if on else asked)
+
     def _footer(self) -> QWidget:
         inside = QWidget()
         row = QHBoxLayout(inside)
@@ -77,8 +84,9 @@ class FirstRun(QWidget):
         self.back.clicked.connect(self._back)
         self.open_link = LinkButton(self.tr("Open a journal you have"))
         self.open_link.clicked.connect(self.open_asked)
-        self.samples_link = LinkButton(self.tr("Look around with sample entries"))
+        self.samples_link = LinkButton("")
         self.samples_link.clicked.connect(self.samples_asked)
+        self.set_preparing(on=False)
         links = FlowLayout(gap=theme.SPACE["lg"])
         for left in (self.back, self.open_link, self.samples_link):
             links.addWidget(left)
