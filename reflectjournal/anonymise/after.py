@@ -14,6 +14,7 @@ from reflectjournal.anonymise.lexicon import (
     KIN,
     MODAL,
     NAME_VERB,
+    NAMES,
     NO_SUBJECT,
     OBJECT,
     PREPOSITION,
@@ -116,8 +117,9 @@ def _acts(scene: Scene) -> Clue | None:
     if marks & (SPEECH | THINKING):
         return Clue(4, "is said to speak or act", firm=bool(marks & SPEECH))
     if marks & AUXILIARY:
-        described = scene.later.low in _COPULA and scene.word.opens
-        return Clue(-1 if described else 2, "is said to be or have something")
+        if scene.later.low in _COPULA and scene.word.opens and not scene.word.marks & NAMES:
+            return Clue(-1 if scene.word.marks & ANY_WORD else 0)
+        return Clue(2, "is said to be or have something")
     past = scene.after.low.endswith("ed") and marks & ANY_WORD and not scene.low
     if (marks & NAME_VERB or past) and not marks & NO_SUBJECT and scene.after.shape is Shape.LOW:
         return Clue(2, "is said to speak or act")

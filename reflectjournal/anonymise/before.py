@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reflectjournal.anonymise.lexicon import (
     ABSTRACT,
+    ANY_WORD,
     ARTICLE,
     AUXILIARY,
     BEFORE_ADJECTIVE,
@@ -28,6 +29,9 @@ from reflectjournal.anonymise.reading import Case, Shape
 from reflectjournal.anonymise.scene import SILENT, Clue, Scene
 
 _CALLED = Clue(4, "follows a word such as “called”", firm=True)
+_IS = frozenset(("is", "was", "s"))
+_NAME_WORDS = frozenset(("name", "names", "nickname", "surname", "forename"))
+_PRESENTING = frozenset(("its", "it's", "im", "i'm"))
 _OBJECTS = frozenset(("him", "her", "them", "me", "himself", "herself", "themselves", "hisself"))
 _RECORDED = frozenset(("known", "recorded", "down", "listed", "registered", "saved", "to"))
 _NO_KIN = frozenset(("ex", "ba", "da", "ma", "mate"))
@@ -52,7 +56,19 @@ def _naming(scene: Scene) -> Clue | None:
     calling = earlier.startswith("call") and previous.low in _OBJECTS
     recorded = previous.low == "as" and earlier in _RECORDED
     named = previous.marks & NAMING and previous.shape is not Shape.CAPS
-    return _CALLED if named or calling or recorded else None
+    told = (previous.low in _IS and earlier in _NAME_WORDS) or previous.low in {"name's", "names"}
+    told = told and (scene.led or scene.gap_before == ": ")
+    return _CALLED if named or calling or recorded or told else None
+
+
+def _presenting(scene: Scene) -> Clue | None:
+    """A note that begins with its writer: "its shabnam again", "im tunde", "this is Kola"."""
+    words = (scene.earlier.low, scene.before.low)
+    if scene.before.low not in _PRESENTING and words != ("this", "is"):
+        return None
+    if not scene.led or not scene.low or scene.word.marks & ANY_WORD:
+        return None
+    return Clue(2, "says who is speaking")
 
 
 def _family_word(scene: Scene) -> Clue | None:
@@ -157,6 +173,7 @@ def _often(scene: Scene) -> Clue | None:
 
 _LOOKS = (
     _naming,
+    _presenting,
     _family_word,
     _role,
     _apart,

@@ -26,6 +26,12 @@ from reflectjournal.anonymise.lexicon import (
     section,
 )
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, plain
+from reflectjournal.anonymise.stand_ins import (
+    initials_like,
+    letters_of,
+    perhaps_letters,
+    standing_letters,
+)
 from reflectjournal.model.findings import Tier
 
 _BEFORE_SURNAME = re.compile(
@@ -48,11 +54,14 @@ _NO_LETTER_BESIDE = frozenset("&/0123456789'’")
 def find_initials(reading: Reading, known: Known) -> Iterator[Hit]:
     """Initials before a surname, initials alone, and single letters used as names."""
     yield from _with_stops(reading)
+    standing = standing_letters(reading, known)
     for index, word in enumerate(reading.words):
         case = reading.cases[word.line]
         if word.shape is Shape.LETTER:
             yield from _letter(reading, index, known)
-        elif word.shape is Shape.CAPS and len(word.text) <= 3 and case is not Case.CAPS:
+        elif index in standing:
+            yield Hit(word.start, word.end, "initials", Tier.LIKELY, "stands as a person")
+        elif initials_like(reading, index):
             yield from _letters(reading, index, known)
         elif case is Case.LOWER and len(word.text) == 1 and word.low not in {"a", "i"}:
             follows = reading.text[word.stop : word.stop + 2] == ". "
@@ -73,9 +82,7 @@ def _at_capitals(pattern: re.Pattern[str], reading: Reading) -> Iterator[re.Matc
 
 def _with_stops(reading: Reading) -> Iterator[Hit]:
     for match in _at_capitals(_BEFORE_SURNAME, reading):
-        marks = marks_of(plain(match[2]))
-        one_letter = len(match[1].strip()) == 2  # may be the end of a sentence: "Plan B. Then"
-        if not (one_letter and marks & COMMON and not marks & NAMES):
+        if _no_sentence_end(match):
             yield Hit(*match.span(), "person", Tier.LIKELY, "initials before a surname")
     for match in _at_capitals(_REVERSED, reading):
         yield Hit(*match.span(), "person", Tier.LIKELY, "a surname before initials")
@@ -88,6 +95,20 @@ def _with_stops(reading: Reading) -> Iterator[Hit]:
             yield Hit(*match.span(), "person", Tier.CHECK, "a surname before an initial")
     for match in _at_capitals(_HYPHENED, reading):
         yield Hit(*match.span(), "initials", Tier.CHECK, "could be somebody's initials")
+
+
+def before_surnames(reading: Reading) -> Iterator[tuple[str, str]]:
+    """The surnames that follow initials, and the first of these: "C. Attwater"."""
+    for match in _at_capitals(_BEFORE_SURNAME, reading):
+        if _no_sentence_end(match):
+            yield plain(match[2]), match[1][0]
+
+
+def _no_sentence_end(match: re.Match[str]) -> bool:
+    """False for a letter that ends a sentence or asks: "Plan B. Then", "Q. What"."""
+    marks = marks_of(plain(match[2]))
+    one_letter = len(match[1].strip()) == 2
+    return not (one_letter and marks & COMMON and not marks & NAMES)
 
 
 def _on_forms(reading: Reading) -> Iterator[re.Match[str]]:
@@ -114,6 +135,8 @@ def _letters(reading: Reading, index: int, known: Known) -> Iterator[Hit]:
     bracket = reading.text[word.stop : word.stop + 2] == " ("
     shown = word.text in known.letters
     if not shown and (word.marks & ACRONYM or (word.marks & COMMON and not bracket)):
+        if perhaps_letters(reading, index):
+            yield Hit(word.start, word.end, "initials", Tier.CHECK, "could be somebody's initials")
         return
     named = shown or word.low[:2] in known.letters or _acts(reading, index)
     if named or len(word.text) == 2:
@@ -127,11 +150,12 @@ def _acts(reading: Reading, index: int) -> bool:
     word = words[index]
     if word.owned or reading.text[word.stop : word.stop + 2] == " (":
         return True
-    if reading.joined(index + 1):
+    stopped = word.shape is Shape.LETTER and reading.gap(index + 1) == ". "  # "R. said"
+    if index + 1 < len(words) and (reading.joined(index + 1) or stopped):
         after = words[index + 1]
-        if after.low in {"did", "does"} or (
-            after.marks & NAME_VERB and not after.marks & NO_SUBJECT
-        ):
+        past = word.shape is Shape.LETTER and after.low.endswith("ed") and after.marks & ANY_WORD
+        acts = (after.marks & NAME_VERB or past) and not after.marks & NO_SUBJECT
+        if (acts or after.low in {"did", "does"}) and not (stopped and after.opens):
             return True
     return reading.joined(index) and words[index - 1].low in section("to-letters")
 
@@ -146,8 +170,10 @@ def named_letters(reading: Reading) -> Iterator[str]:
     for match in _on_forms(reading):
         yield match[1][0] + match[2][0]
         yield match[2][0] + match[1][0]
+    for surname, given in before_surnames(reading):
+        yield from letters_of((given.lower(), surname))
     for index, word in enumerate(reading.words):
-        if word.shape is Shape.LETTER and _named(reading, index):
+        if word.shape is Shape.LETTER and _person_letter(reading, index):
             yield word.low
 
 
@@ -167,16 +193,27 @@ def _named(reading: Reading, index: int) -> bool:
 
 def _letter(reading: Reading, index: int, known: Known) -> Iterator[Hit]:
     word = reading.words[index]
-    if word.low == "i" or _no_person(reading, index, word):
-        return
-    before = reading.words[index - 1] if reading.joined(index) else None
-    follows = reading.text[word.stop : word.stop + 5]
-    related = before is not None and before.marks & (KIN | ROLE) and word.low != "a"
-    acting = _acts(reading, index) and not (word.opens and word.low == "a")
-    if related or acting or follows == ", who" or _named(reading, index):
+    if _person_letter(reading, index):
         yield Hit(word.start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
-    elif word.low in known.letters:
+    elif word.low in known.letters and word.low != "i" and not _no_person(reading, index, word):
         yield Hit(word.start, word.end, "initials", Tier.CHECK, _STANDS_FOR)
+
+
+def _person_letter(reading: Reading, index: int) -> bool:
+    """Whether what stands around a single capital shows that it stands for a person."""
+    word = reading.words[index]
+    if word.low == "i":
+        return False
+    before = reading.words[index - 1] if reading.joined(index) else None
+    related = before is not None and bool(before.marks & (KIN | ROLE))
+    if word.low == "a" and related and reading.cases[word.line] is Case.NORMAL:
+        return True
+    if _no_person(reading, index, word):
+        return False
+    acting = _acts(reading, index) and not (word.opens and word.low == "a")
+    who = reading.text[word.stop : word.stop + 5] == ", who"
+    related = related and word.low != "a"
+    return related or acting or who or _named(reading, index)
 
 
 def _no_person(reading: Reading, index: int, word: Word) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reflectjournal.anonymise.clues import LIKELY, POSSIBLE, Known, Verdict, judge
-from reflectjournal.anonymise.initials import named_letters
+from reflectjournal.anonymise.initials import before_surnames, named_letters
 from reflectjournal.anonymise.lexicon import (
     ACRONYM,
     ADDRESSED,
@@ -24,12 +23,17 @@ from reflectjournal.anonymise.lexicon import (
     ROLE,
     SURNAME,
     marks_of,
+    section,
 )
+from reflectjournal.anonymise.nicknames import forms_of, given_nicknames
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, plain, unaccented
+from reflectjournal.anonymise.runs import heads
+from reflectjournal.anonymise.signed import signatures
+from reflectjournal.anonymise.stand_ins import letters_of
 from reflectjournal.anonymise.titled import titled
 
-_INITIALLED = re.compile(r"\b(?:[A-Z]\. ?){1,3}([A-Z][a-zà-ž'’-]{2,})")
 _UNKNOWN = Verdict(0, "", firm=False)
+_LONGEST = 3  # words before the last of a full name
 
 
 Verdicts = dict[int, Verdict]
@@ -176,20 +180,46 @@ def known_names(
         words = reading.words
         for _, run in titled(reading, masked):
             forms.update(words[index].low for index in run if len(words[index].low) > 1)
-        forms.update(plain(match[1]) for match in _INITIALLED.finditer(reading.text))
+            letters.update(letters_of(words[index].low for index in run))
+        forms.update(_announced(reading))
         letters.update(named_letters(reading))
         looks.append(first_look(reading, masked, start))
         verdicts = judge_all(reading, masked, Known(frozenset()), looks[-1])
         forms.update(_repeated(reading, verdicts))
         for index, verdict in verdicts.items():
-            if not _enough(reading, words[index], verdict):
+            if not _enough(reading, words[index], verdict) or _building(reading, index):
                 continue
             forms.update(_forms(words[index]))
             letters.add(words[index].low[0])
-            if index - 1 in verdicts and reading.joined(index):
-                letters.add(words[index - 1].low[0] + words[index].low[0])
+            letters.update(letters_of(word.low for word in _run_to(reading, verdicts, index)))
     forms |= {unaccented(form) for form in forms}
     return Known(frozenset(forms), frozenset(letters)), looks
+
+
+def _announced(reading: Reading) -> Iterator[str]:
+    """Names that the text gives as such: after initials, as a nickname, or by signing."""
+    yield from (surname for surname, _ in before_surnames(reading.text))
+    for nickname in given_nicknames(reading.text):
+        yield from forms_of(nickname)
+    for start, end in signatures(reading.text):
+        yield from (word for word in plain(reading.text[start:end]).split() if len(word) > 2)
+
+
+def _run_to(reading: Reading, verdicts: Verdicts, last: int) -> tuple[Word, ...]:
+    """The words of a full name that ends with word `last`."""
+    first = last
+    while first - 1 in verdicts and reading.joined(first) and last - first < _LONGEST:
+        first -= 1
+    return reading.words[first : last + 1]
+
+
+def _building(reading: Reading, index: int) -> bool:
+    """Whether the word is the noun of a place after its name: "Amberleigh Court"."""
+    word = reading.words[index]
+    if not word.marks & COMMON or not reading.joined(index) or word.marks & GIVEN:
+        return False
+    led = reading.words[index - 1].shape is not Shape.LOW
+    return led and (word.low in heads() or word.low in section("streets"))
 
 
 def _enough(reading: Reading, word: Word, verdict: Verdict) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from reflectjournal.anonymise.clues import LIKELY, Known, Verdict
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.initials import find_initials
-from reflectjournal.anonymise.lexicon import ANY_WORD, KIN, NAMES, marks_of, section
+from reflectjournal.anonymise.lexicon import ANY_WORD, NAMES, marks_of, section
 from reflectjournal.anonymise.names import Verdicts, judge_all
+from reflectjournal.anonymise.nicknames import given_nicknames
 from reflectjournal.anonymise.reading import Case, Reading, Shape, plain
+from reflectjournal.anonymise.signed import signatures
 from reflectjournal.anonymise.titled import titled
 from reflectjournal.model.findings import Tier
 
@@ -27,12 +29,6 @@ _CITED = re.compile(
     rf"\b{_AUTHOR}(?:(?:, | and | & |, and ){_AUTHOR}){{0,5}}(?: et al\.?)?,? \(?(?:19|20)\d\d\b"
     rf"|\b{_AUTHOR} et al\b"
 )
-_NICKNAME = re.compile(
-    r"\b(?:known as|called|nicknamed|aka|goes by|nickname|street name|on the whiteboard as"
-    r"|calls? (?:him|her|them|me|himself|herself|themselves|hisself))"
-    r"(?: is)?,? [\"“'‘]([\w'’-]{2,20}(?: [\w'’-]{2,20})?)[\"”'’]",
-    re.IGNORECASE,
-)
 
 
 def find_people(
@@ -40,18 +36,19 @@ def find_people(
 ) -> list[Hit]:
     """Every mention of a person that the layers for people see in one text.
 
-    In a text where nobody speaks, has a title, an age or a family, single words like names
+    In a text where nobody signs, speaks, has a title, an age or a family, single words like names
     are only to check: it is more likely about books, plants or products.
     """
     verdicts = judge_all(reading, masked, known, first)
     hits = [hit for hit, _ in titled(reading, masked)]
+    hits += _nicknames(reading.text)
+    hits += _signers(reading.text)
     runs = list(_runs(reading, verdicts))
     authors = [match.span() for match in _CITED.finditer(reading.text)]
     if not hits and not _peopled(reading, verdicts):
         runs = [_to_check(reading.text, hit) for hit in runs]
     hits += [_as_author(hit, authors) for hit in runs]
     hits += find_initials(reading, known)
-    hits += _nicknames(reading.text)
     hits += [
         Hit(*match.span(), "person", Tier.LIKELY, "is written in another script")
         for match in _OTHER_SCRIPT.finditer("" if reading.text.isascii() else reading.text)
@@ -82,9 +79,15 @@ def _peopled(reading: Reading, verdicts: Verdicts) -> bool:
 
 
 def _nicknames(text: str) -> Iterator[Hit]:
-    for match in _NICKNAME.finditer(text):
-        if not marks_of(plain(match[1])) & KIN:
-            yield Hit(*match.span(1), "person", Tier.LIKELY, "is given as a nickname")
+    for start, end, written, small in given_nicknames(text):
+        listed = small and marks_of(plain(written)) & ANY_WORD
+        tier = Tier.CHECK if listed else Tier.LIKELY
+        yield Hit(start, end, "person", tier, "is given as a nickname")
+
+
+def _signers(text: str) -> Iterator[Hit]:
+    for start, end in signatures(text):
+        yield Hit(start, end, "person", Tier.LIKELY, "signs the note")
 
 
 def _runs(reading: Reading, verdicts: Verdicts) -> Iterator[Hit]:

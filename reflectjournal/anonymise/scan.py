@@ -140,7 +140,9 @@ def _finding(text: str, hit: Hit, roles: dict[int, Alias]) -> Finding | None:
     while end > start and text[end - 1] in trimmed:
         end -= 1
     written = text[start:end]
-    if not any(c.isalnum() for c in written) or plain(written) in _SCRAPS:
+    if not any(c.isalnum() for c in written):
+        return None
+    if plain(written) in _SCRAPS and hit.kind != "initials":  # "Child A"
         return None
     if hit.kind == "alias" and hit.start in roles:
         return _alias_finding(hit, written, roles[hit.start])

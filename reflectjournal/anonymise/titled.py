@@ -48,7 +48,7 @@ def _title(reading: Reading, index: int) -> bool:
         return False
     after = reading.words[index + 1 : index + 2]
     postscript = word.low == "ps" and word.opens == 2
-    return not (postscript and after and after[0].marks & COMMON)
+    return not (postscript and after and (after[0].marks & COMMON or after[0].low == "i"))
 
 
 def _last_word(reading: Reading, index: int) -> int:

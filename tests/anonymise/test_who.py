@@ -1,0 +1,168 @@
+"""Who a note is about: initials that stand as people, nicknames, signatures, dictated names."""
+
+from __future__ import annotations
+
+import pytest
+
+from reflectjournal.anonymise.scan import scan_text
+from reflectjournal.model.findings import Tier
+
+PEOPLE = {"person", "initials"}
+
+
+def count(text: str, words: str, *, surer: bool = False) -> int:
+    """How often `words` is found as a person."""
+    hits = [f for f in scan_text(text) if f.kind in PEOPLE and f.text.strip(".") == words]
+    return sum(f.tier is not Tier.CHECK or not surer for f in hits)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "times"),
+    [
+        ("MW: statement by Friday. CA: cover duty. Both: read it.", "CA", 1),
+        ("RA: I enjoyed this. XZ: so did I.\nRA: good.", "RA", 2),
+        ("Seen with Gurpreet Bassi.\nGB likes him. So did I.", "GB", 1),
+        ("Lindsay Orme chaired. Log amended (LO to countersign).", "LO", 1),
+        ("Present: Karolina Nowicka, Deshawn Otieno (DO). DO: book room.", "DO", 2),
+        ("Ms Caroline Ashe rang. CA - email housing.", "CA", 1),
+        ("Supervisor: C. Attwater\nActions\nCA: cover duty.", "CA", 1),
+        ("Agnieszka Pawlak-Reed came. I told AR so.", "AR", 1),
+        ("KN to chase the letter.", "KN", 1),
+    ],
+)
+def test_initials_that_fit_a_name_or_head_a_line_are_people(
+    text: str, letters: str, times: int
+) -> None:
+    assert count(text, letters, surer=True) == times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RA: completed. CP: reviewed. BP: 120 over 80.",
+        "RA to be updated and TA to ring home.",
+        "Sam Walters is the worker. SW said no.",
+        "NB: check the rota. PS I was tired.",
+        "HR said no and the EU said yes.",
+        "AM: observation. PM: admin. AOB: none.",
+        "GP to refer. HV to visit. IT to fix it.",
+    ],
+)
+def test_abbreviations_that_speak_or_act_are_nobody(text: str) -> None:
+    found = [f for f in scan_text(text) if f.kind in PEOPLE and f.tier is not Tier.CHECK]
+    assert [f.text for f in found if f.text != "Sam Walters"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "letter", "times"),
+    [
+        ("S and her partner T argued. S left. T followed.", "S", 2),
+        ("S and her partner T argued. S left. T followed.", "T", 2),
+        ("R. said she hated it.", "R", 1),
+        ("Then Child A hid from Mr B.", "A", 1),
+    ],
+)
+def test_a_letter_that_acts_or_is_related_is_a_person(text: str, letter: str, times: int) -> None:
+    assert count(text, letter) == times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q: what did I feel? A: cross.",
+        "S: low mood. O: pale. A: low risk. P: review.",
+        "Plan B worked. Grade A helped. Q. What now?",
+    ],
+)
+def test_letters_of_a_form_are_nobody(text: str) -> None:
+    assert [f.text for f in scan_text(text) if f.kind in PEOPLE] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("See you then.\nRegards\nF", "F"),
+        ("Cheers, D", "D"),
+        ("Best wishes,\n\nJ", "J"),
+        ("All the best\nBerivan", "Berivan"),
+        ("Can you look in on him? ta G x", "G"),
+        ("Signed: K", "K"),
+        ("that is all from me\nregards\nshabnam", "shabnam"),
+    ],
+)
+def test_who_signs_a_note_is_found(text: str, name: str) -> None:
+    assert count(text, name, surer=True) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kind regards\nA tired worker",
+        "Thanks\nNext steps",
+        "Best practice\nBest interests",
+        "With thanks. Noted.",
+        "Regards\nDuty Team",
+    ],
+)
+def test_a_closing_before_plain_words_is_no_signature(text: str) -> None:
+    assert [f.text for f in scan_text(text) if f.kind in PEOPLE] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "times"),
+    [
+        ("A boy called Ratchet is there. Ratchet to be passed on.", "Ratchet", 2),
+        ("He is known on the wing as Biscuit. I like Biscuit.", "Biscuit", 2),
+        ('"Wheels" (older male, no surname) drives. Ask about Wheels.', "Wheels", 2),
+        ('Liam "Ratchet" Doyle rang. I met Ratchet.', "Ratchet", 2),
+        ("Stretch, as he likes to be called, sat. I saw Stretch.", "Stretch", 2),
+        ("The lads call him Sparrow. We asked Sparrow.", "Sparrow", 2),
+        ("She goes by the name of Kestrel. I wrote to Kestrel.", "Kestrel", 2),
+        ("there is a lad they call spud and we call him smiler too", "smiler", 1),
+    ],
+)
+def test_a_nickname_is_found_where_given_and_wherever_it_comes_again(
+    text: str, name: str, times: int
+) -> None:
+    assert count(text, name) == times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Called "resistant" in the notes and known as "challenging".',
+        'The book is called "Grit" and it is known as "the wall".',
+        "The model is called Ladder and the group was called Pathways.",
+        "He was called for interview. She called Police and Mum.",
+        "We call it home. They call me stupid names.",
+    ],
+)
+def test_what_a_thing_or_a_manner_is_called_is_no_nickname(text: str) -> None:
+    found = [f for f in scan_text(text) if f.kind in PEOPLE and f.tier is not Tier.CHECK]
+    assert [f.text for f in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("its shabnam ive just come out of seeing her and im tired now", "shabnam"),
+        ("she came over on a visa and his name is jaspal but the other", "jaspal"),
+        ("his mums name is wioletta and she is at work most of the day", "wioletta"),
+        ("hiya its rukhsana here again doing my log after the long shift", "rukhsana"),
+        ("Then she left. Berivan had a lock on the door.", "Berivan"),
+    ],
+)
+def test_a_name_in_no_list_is_found_by_how_it_is_introduced(text: str, name: str) -> None:
+    assert count(text, name) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "his name is not on the list but his number is",
+        "its been a long week and im tired and its mandatory",
+        "her name was wrong on the form and my name is on the door",
+    ],
+)
+def test_a_name_that_is_only_spoken_of_is_nobody(text: str) -> None:
+    assert [f.text for f in scan_text(text) if f.kind in PEOPLE] == []
