@@ -76,10 +76,13 @@ _BLOCK = re.compile(
 _WARD = re.compile(r"\b[Ww]ards? (?:[A-Za-z]?\d{1,3}[A-Za-z]?|[A-Z])\b|\bWARD [A-Z]?\d{1,3}\b")
 _BAY = re.compile(
     r"\b(?:bay|cell|pod|bed|block|landing|wing|unit|pitch|plot|caravan|berth) "
-    r"(?:\d{1,4}[a-z]?|[A-Z]\d{0,3})\b|\b[A-H] (?:wing|unit|block|spur|landing)\b"
+    r"(?:[A-Z]?\d{1,2}[/-]\d{1,3}|\d{1,4}[a-z]?|[A-Z]\d{0,3})\b"
+    r"|\b[A-H] (?:wing|unit|block|spur|landing)\b"
     r"(?:,? \d{1,2}-\d{1,3}\b)?",
     _I,
 )
+_CELL = re.compile(r"\bcells? (?:no\.? |number )?(?=\d{1,2}-\d{2}\b)", _I)
+_LIKE_A_CELL = re.compile(r"(?<![\d/.,-])\d{1,2}-\d{2}(?![\d/.,-]?\d|-)")
 _ROAD = re.compile(
     r"\b(?:the )?[ABM]\d{2,4}(?:\(M\))?\b|\bthe [AM]\d\b|\bM\d{1,2}\b|\b[Jj]unction \d{1,2}[a-z]?\b"
 )
@@ -100,6 +103,9 @@ def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> It
     ):
         for match in spots.find(pattern, *near):
             yield Hit(*match.span(match.lastindex or 0), kind, tier, reason)
+    if _CELL.search(reading.text):
+        for match in _LIKE_A_CELL.finditer(reading.text):
+            yield Hit(*match.span(), "ward", Tier.CHECK, "shaped like the cells of the text")
     yield from _streets(reading, masked)
     yield from _branches(reading)
 

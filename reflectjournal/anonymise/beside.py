@@ -58,6 +58,8 @@ def _as_given_name(scene: Scene) -> int:
         return _low_given_name(word, surname)
     if surname.shape is Shape.LOW or surname.opens:
         return 0
+    if scene.reading.text[surname.stop : surname.stop + 1].isdigit():
+        return 0  # the letters of a number: "ZX1234567"
     best = 0
     if _fresh(surname) and not word.marks & (PUBLIC | ORIGIN | CALENDAR | KIN | ROLE | COMMON):
         best = 3

@@ -144,6 +144,15 @@ _NUMBERED = (
                           r"(?:(?:id|no|nos|number|num|ref|reference|code)\b)?[ ,:#.\-]{0,3}"
                           r"([A-Z0-9]{1,12}(?:[/.-][A-Z0-9]{1,12}){0,6})"),
           "follows a word such as “ref” or “case”", mark="keyword"),
+    _Code("reference", _c(rf"\b(?i:{_KEYWORDS}|patient|client|record|meter|roll|serial|tax)",
+                          r"\b\.?,? ?"
+                          r"(?i:(?:no|nos|number|num|ref|reference|id)\b\.?:?|:|#) ?"
+                          r"((?:[A-Z]{1,3} ?)?\d{1,6}[A-Z]?(?: (?:[A-Z]{1,2}|\d{2,6})\b){1,4}"
+                          r"|[A-Z]{1,3} \d{3,9}|\d{3,9})\b"),
+          "groups of letters and digits after a word such as “number”"),
+    _Code("reference", _c(r"\b(?:Datix|MRN|URN|CRN|CAD|Mosaic|LCS|Policy|Claim) ",
+                          r"([A-Z]{1,3} \d{3,9}|\d{2} ?[A-Z]{1,2} ?\d{3,6}(?: \d{2})?)\b"),
+          "follows the name of a system"),
     _Code("reference", _i(r"\b(?:ext|extn|extension|op|operator|job|bleep|pager|callsign|ending",
                           r"|ends|fob|locker|key ?safe|(?:door|gate|entry|alarm) code|oyster|pin)"
                           r"(?: in| is| no\.?| number| code)?\b\.?[ :#]{0,3}(\d{3,6})\b"),

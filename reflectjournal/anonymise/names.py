@@ -198,7 +198,7 @@ def known_names(
 
 def _announced(reading: Reading) -> Iterator[str]:
     """Names that the text gives as such: after initials, as a nickname, or by signing."""
-    yield from (surname for surname, _ in before_surnames(reading.text))
+    yield from (surname for surname, _ in before_surnames(reading))
     for nickname in given_nicknames(reading.text):
         yield from forms_of(nickname)
     for start, end in signatures(reading.text):

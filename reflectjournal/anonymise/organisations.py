@@ -8,16 +8,21 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ACRONYM,
     AUXILIARY,
+    CALENDAR,
     COMMON,
+    FORMAL,
     KIN,
     MEETING,
     NAME_VERB,
     NEVER_PLACE,
+    ORIGIN,
+    PLAIN_MODIFIER,
     PUBLIC,
     THING,
     TITLE,
     section,
 )
+from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 from reflectjournal.anonymise.runs import (
     capitalised_from,
@@ -29,6 +34,7 @@ from reflectjournal.anonymise.runs import (
     plain_modifier,
     small_saint,
 )
+from reflectjournal.anonymise.standing import STRAY
 from reflectjournal.model.findings import Tier
 
 _ENDS = "ends in a word for an organisation or a building"
@@ -48,6 +54,23 @@ def find_organisations(reading: Reading, masked: frozenset[int]) -> Iterator[Hit
             yield from _of(reading, index)
         if word.low in section("saints") or word.low == "royal":
             yield from _saint(reading, index)
+        if word.shape is Shape.CAP:
+            yield from _dedicated(reading, index)
+
+
+def _dedicated(reading: Reading, index: int) -> Iterator[Hit]:
+    """Holy Trinity, Sacred Heart; not the feast: "All Saints' Day"."""
+    count = phrases("dedications").match(reading, index)
+    if not count:
+        return
+    last = index + count - 1
+    names = reading.words[index : last + 1]
+    after = reading.words[last + 1 : last + 2]
+    apart = reading.gap(last + 1).strip(" '’")
+    feast = bool(after) and not apart and after[0].low in {"day", "sunday", "eve"}
+    if not feast and names[-1].shape is Shape.CAP:
+        reason = "a church or school by its dedication"
+        yield Hit(names[0].start, names[-1].end, "organisation", Tier.LIKELY, reason)
 
 
 def _lettered(reading: Reading, index: int) -> Iterator[Hit]:
@@ -117,11 +140,24 @@ def _tier(reading: Reading, names: tuple[Word, ...], head: Word, lower: bool) ->
         return None
     if not capital:
         vague = not strong and len(names) < 2 and head.low in section("vague-heads")
+        if strong and not own and _rare_capital(reading, names):
+            return Tier.CHECK
         if vague or not (own or lower):
             return None
         return Tier.LIKELY if strong and own else Tier.CHECK
     weak = head.low in section("one-word-heads") or reading.case(head) in {Case.TITLE, Case.CAPS}
     return Tier.LIKELY if own or not (weak or lower) else Tier.CHECK
+
+
+def _rare_capital(reading: Reading, names: tuple[Word, ...]) -> bool:
+    """Whether only a name explains the capital before a noun written small: "Millrace estate"."""
+    word = names[-1]
+    return (
+        not word.opens
+        and reading.case(word) is Case.NORMAL
+        and reading.stray_capitals <= STRAY
+        and not word.marks & (ORIGIN | PUBLIC | ACRONYM | CALENDAR | FORMAL | PLAIN_MODIFIER)
+    )
 
 
 def _last_word(reading: Reading, index: int) -> int:

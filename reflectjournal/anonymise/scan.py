@@ -30,6 +30,7 @@ from reflectjournal.anonymise.places import find_places
 from reflectjournal.anonymise.reading import Reading, plain, read
 from reflectjournal.anonymise.register import Register, find_aliases, from_names, register_of
 from reflectjournal.anonymise.roles import find_roles, roles_of
+from reflectjournal.anonymise.shops import find_shops
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.anonymise.suggest import suggestion
 from reflectjournal.anonymise.traits import find_traits
@@ -99,6 +100,7 @@ def _findings(
     hits += find_landmarks(reading, spots)
     hits += find_organisations(reading, masked)
     hits += find_places(reading, masked)
+    hits += find_shops(reading, masked)
     hits += find_traits(reading, spots, masked)
     hits += find_life(reading, spots, masked)
     hits += find_events(reading, spots, masked)
