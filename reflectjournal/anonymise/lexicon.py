@@ -70,7 +70,7 @@ _BUILT = {
     "given-names-more": GIVEN_MORE,
     "surnames": SURNAME,
 }
-_BY_HAND = ("people", "places", "traits", "living", "events", "public", "context")
+_BY_HAND = ("people", "names", "places", "traits", "living", "events", "public", "context")
 _MARKED = {
     "places": PLACE,
     "origins": ORIGIN,
@@ -91,6 +91,7 @@ _MARKED = {
     "calendar": CALENDAR,
     "extra-given-names": GIVEN,
     "more-given-names": GIVEN,
+    "given-names-of-every-origin": GIVEN,
     "names-first": NAME_FIRST,
     "articles": ARTICLE,
     "possessives": POSSESSIVE,
