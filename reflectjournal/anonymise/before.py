@@ -136,7 +136,8 @@ def _verb(scene: Scene) -> Clue | None:
 def _adjective(scene: Scene) -> Clue | None:
     if not scene.before.marks & (AUXILIARY | BEFORE_ADJECTIVE):
         return None
-    return Clue(-2) if scene.low else SILENT
+    only_name = scene.word.marks & NAMES and not scene.word.marks & ANY_WORD  # "so nev turns up"
+    return Clue(-2) if scene.low and not only_name else SILENT
 
 
 def _month(scene: Scene) -> Clue | None:

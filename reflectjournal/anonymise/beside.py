@@ -29,7 +29,7 @@ def beside(scene: Scene) -> Clue:
     if weight:
         return Clue(weight, "looks like a full name")
     if scene.low:
-        return SILENT
+        return _in_low_list(scene) or SILENT
     return _in_list(scene) or _in_pair(scene) or SILENT
 
 
@@ -95,6 +95,18 @@ def _in_list(scene: Scene) -> Clue | None:
         if _names_in_capitals(scene, other):
             return Clue(3, "stands in a list of names")
         if _given(other):
+            return Clue(2, "stands in a list of names")
+    return None
+
+
+def _in_low_list(scene: Scene) -> Clue | None:
+    """A row of names in dictation: "amir, leona n tobi"."""
+    word = scene.word
+    if scene.case is not Case.LOWER or not (word.marks & GIVEN or not word.marks & ANY_WORD):
+        return None
+    for other, gap in ((scene.before, scene.gap_before), (scene.after, scene.gap_after)):
+        listed = other.marks & (GIVEN | GIVEN_MORE) and not other.marks & ANY_WORD
+        if gap == ", " and listed and other.shape is Shape.LOW:
             return Clue(2, "stands in a list of names")
     return None
 

@@ -10,6 +10,7 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ACRONYM,
     ANY_WORD,
+    BEFORE_NAME,
     CALENDAR,
     COMMON,
     GIVEN,
@@ -48,24 +49,32 @@ _FORM_NAME = re.compile(  # as on a form: "HUSSEIN, Abdirahman"
 _HYPHENED = re.compile(r"(?<![\w-])(?!A-Z)[A-Z]-[A-Z](?![\w-])")
 _AGED = re.compile(r" \((?:\d{1,2}|1[01]\d)[,;)]")
 _STANDS_FOR = "a letter that stands for a person"
+_FAMILIES = frozenset(
+    ("family", "families", "household", "siblings", "children", "kids", "boys", "girls", "twins")
+)
 _NO_LETTER_BESIDE = frozenset("&/0123456789'’")
 
 
 def find_initials(reading: Reading, known: Known) -> Iterator[Hit]:
     """Initials before a surname, initials alone, and single letters used as names."""
     yield from _with_stops(reading)
-    standing = standing_letters(reading, known)
+    letters = standing_letters(reading, known)
+    people = frozenset(_person_letters(reading))
     for index, word in enumerate(reading.words):
         case = reading.cases[word.line]
         if word.shape is Shape.LETTER:
-            yield from _letter(reading, index, known)
-        elif index in standing:
+            if index in people:
+                yield Hit(word.start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
+            elif _maybe_letter(reading, index, known, lettered=bool(people)):
+                yield Hit(word.start, word.end, "initials", Tier.CHECK, _STANDS_FOR)
+        elif index in letters.standing:
             yield Hit(word.start, word.end, "initials", Tier.LIKELY, "stands as a person")
         elif initials_like(reading, index):
-            yield from _letters(reading, index, known)
+            yield from _letters(reading, index, known, perhaps=index in letters.perhaps)
         elif case is Case.LOWER and len(word.text) == 1 and word.low not in {"a", "i"}:
             follows = reading.text[word.stop : word.stop + 2] == ". "
-            if word.low in known.letters and (_acts(reading, index) or follows):
+            acting = word.low in known.letters and (_acts(reading, index) or follows)
+            if acting or (reading.joined(index) and _family(reading, index)):
                 yield Hit(word.start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
 
 
@@ -129,13 +138,13 @@ def _shown(reading: Reading) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _letters(reading: Reading, index: int, known: Known) -> Iterator[Hit]:
+def _letters(reading: Reading, index: int, known: Known, *, perhaps: bool) -> Iterator[Hit]:
     """Two or three capitals that are no abbreviation of the field."""
     word = reading.words[index]
     bracket = reading.text[word.stop : word.stop + 2] == " ("
     shown = word.text in known.letters
     if not shown and (word.marks & ACRONYM or (word.marks & COMMON and not bracket)):
-        if perhaps_letters(reading, index):
+        if perhaps or perhaps_letters(reading, index):
             yield Hit(word.start, word.end, "initials", Tier.CHECK, "could be somebody's initials")
         return
     named = shown or word.low[:2] in known.letters or _acts(reading, index)
@@ -157,7 +166,16 @@ def _acts(reading: Reading, index: int) -> bool:
         acts = (after.marks & NAME_VERB or past) and not after.marks & NO_SUBJECT
         if (acts or after.low in {"did", "does"}) and not (stopped and after.opens):
             return True
-    return reading.joined(index) and words[index - 1].low in section("to-letters")
+    if not reading.joined(index):
+        return False
+    return words[index - 1].low in section("to-letters") or _family(reading, index)
+
+
+def _family(reading: Reading, index: int) -> bool:
+    """A family or case by its letter: "the K family", "the m case"."""
+    words = reading.words
+    named = reading.joined(index + 1) and words[index + 1].low in _FAMILIES
+    return named and words[index - 1].low == "the"
 
 
 def named_letters(reading: Reading) -> Iterator[str]:
@@ -172,9 +190,7 @@ def named_letters(reading: Reading) -> Iterator[str]:
         yield match[2][0] + match[1][0]
     for surname, given in before_surnames(reading):
         yield from letters_of((given.lower(), surname))
-    for index, word in enumerate(reading.words):
-        if word.shape is Shape.LETTER and _person_letter(reading, index):
-            yield word.low
+    yield from (reading.words[index].low for index in _person_letters(reading))
 
 
 def _named(reading: Reading, index: int) -> bool:
@@ -191,12 +207,19 @@ def _named(reading: Reading, index: int) -> bool:
     return equals or bool(aged) or (named and beside)
 
 
-def _letter(reading: Reading, index: int, known: Known) -> Iterator[Hit]:
+def _maybe_letter(reading: Reading, index: int, known: Known, *, lettered: bool) -> bool:
+    """Whether a capital may be a person: one of the texts, or beside others that are letters."""
     word = reading.words[index]
-    if _person_letter(reading, index):
-        yield Hit(word.start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
-    elif word.low in known.letters and word.low != "i" and not _no_person(reading, index, word):
-        yield Hit(word.start, word.end, "initials", Tier.CHECK, _STANDS_FOR)
+    if word.low == "i" or _no_person(reading, index, word):
+        return False
+    after_name_word = reading.joined(index) and reading.words[index - 1].marks & BEFORE_NAME
+    return word.low in known.letters or (lettered and bool(after_name_word))
+
+
+def _person_letters(reading: Reading) -> Iterator[int]:
+    for index, word in enumerate(reading.words):
+        if word.shape is Shape.LETTER and _person_letter(reading, index):
+            yield index
 
 
 def _person_letter(reading: Reading, index: int) -> bool:
@@ -230,5 +253,7 @@ def _no_person(reading: Reading, index: int, word: Word) -> bool:
     ):
         return True
     if reading.joined(index + 1) and words[index + 1].shape is Shape.LETTER:
+        return True
+    if word.low == "q" and following in {".", ":"}:
         return True
     return word.low == "a" and not word.owned and following != "."

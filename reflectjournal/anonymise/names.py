@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from reflectjournal.anonymise.clues import LIKELY, POSSIBLE, Known, Verdict, judge
@@ -10,6 +11,7 @@ from reflectjournal.anonymise.lexicon import (
     ACRONYM,
     ADDRESSED,
     ANY_WORD,
+    AUXILIARY,
     CALENDAR,
     COMMON,
     GIVEN,
@@ -17,11 +19,13 @@ from reflectjournal.anonymise.lexicon import (
     NAME_VERB,
     NAMES,
     NEVER_NAME,
+    NO_SUBJECT,
     ORIGIN,
     PLACE,
     PUBLIC,
     ROLE,
     SURNAME,
+    WORD,
     marks_of,
     section,
 )
@@ -33,6 +37,9 @@ from reflectjournal.anonymise.stand_ins import letters_of
 from reflectjournal.anonymise.titled import titled
 
 _UNKNOWN = Verdict(0, "", firm=False)
+_NO_PERSON = PUBLIC | ACRONYM | ORIGIN | CALENDAR | KIN | ROLE | PLACE
+_ABSTRACT_ENDS = ("ing", "ion", "ment", "ness", "ity", "ology", "ism", "ship", "ance", "ence", "s")
+_VOWELS = frozenset("aeiouy")
 _LONGEST = 3  # words before the last of a full name
 
 
@@ -102,6 +109,8 @@ def _plain_candidate(word: Word, case: Case, known: Known) -> bool:
         return False
     if (marks & NAMES and not marks & COMMON) or known.has(word.low):
         return True
+    if not marks and word.shape is Shape.LOW and not _VOWELS.intersection(unaccented(word.low)):
+        return False  # a short form: "rang bk", "cnt make it"
     if case is Case.CAPS:
         return not marks & ANY_WORD or bool(marks & NAMES)
     if case is Case.LOWER:
@@ -249,4 +258,29 @@ def _repeated(reading: Reading, verdicts: Verdicts) -> set[str]:
         if word.marks & ANY_WORD or word.shape is not Shape.CAP or verdict.score <= POSSIBLE:
             continue
         (again if word.low in seen else seen).add(word.low)
-    return again
+    return again | _rare_words(reading)
+
+
+def _rare_words(reading: Reading) -> set[str]:
+    """Rare English words that act as people and never come in small letters: Kola, Yaw, Bear."""
+    counts = Counter(word.low for word in reading.words if word.shape is Shape.CAP)
+    small = {word.low for word in reading.words if word.shape is Shape.LOW}
+    return {
+        word.low
+        for index, word in enumerate(reading.words)
+        if word.marks & WORD
+        and word.shape is Shape.CAP
+        and counts[word.low] > 1
+        and word.low not in small
+        and not word.marks & (COMMON | _NO_PERSON)
+        and not word.low.endswith(_ABSTRACT_ENDS)
+        and _acts(reading, index)
+    }
+
+
+def _acts(reading: Reading, index: int) -> bool:
+    """Whether the word does what people do: "Kola came", not "Drift had set in"."""
+    if not reading.joined(index + 1):
+        return False
+    after = reading.words[index + 1].marks
+    return bool(after & NAME_VERB) and not after & (NO_SUBJECT | AUXILIARY)

@@ -142,6 +142,8 @@ def _initial(reading: Reading, last: int) -> bool:
     if reading.words[last].owned or not reading.joined(last + 1):
         return False
     letter = reading.words[last + 1]
+    if letter.low == "a" and letter.shape is Shape.LETTER and reading.words[last].opens != 2:
+        return reading.text[letter.stop : letter.stop + 1] == "."  # "Folake A."
     if len(letter.text) != 1 or letter.low in {"a", "i"}:
         return False
     ends = reading.gap(last + 2)[:1] in {",", ")", "."}

@@ -201,8 +201,9 @@ def _split(text: str) -> Iterator[Word]:
 def _case(line: list[Word], lower_style: bool) -> Case:
     words = [w for w in line if len(w.text) > 1 and not w.marks & ACRONYM]
     caps = sum(w.shape is Shape.CAPS for w in words)
-    if words and caps >= 0.6 * len(words) and (caps >= 2 or len(line) == 1):
-        return Case.CAPS
+    loud = any(w.shape is Shape.CAPS and len(w.text) > 3 for w in words) or caps == len(words)
+    if loud and words and caps >= 0.6 * len(words) and (caps >= 2 or len(line) == 1):
+        return Case.CAPS  # and not "met LP, SO & GW"
     inner = [w for w in line if not w.opens and len(w.text) > 3 and w.marks & COMMON]
     capitals = sum(w.shape is Shape.CAP and not w.marks & GIVEN for w in inner)
     long_words = [w for w in line if not w.opens and len(w.text) > 3]

@@ -7,6 +7,7 @@ a person where they fit a name of the texts, or stand in a row of labels with ot
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from reflectjournal.anonymise.clues import Known
 from reflectjournal.anonymise.lexicon import (
@@ -25,6 +26,7 @@ from reflectjournal.anonymise.lexicon import (
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 
 _LABEL_GAPS = (": ", ":\n", " - ", " – ", " — ")
+_ROW_GAPS = frozenset((", ", " & ", " + ", "/", " / "))
 _LONGEST = 3  # letters of initials
 _REACHED = frozenset(("told", "rang", "asked", "phoned", "texted", "emailed"))
 
@@ -46,19 +48,43 @@ def initials_like(reading: Reading, index: int) -> bool:
     return short and reading.cases[word.line] is not Case.CAPS
 
 
-def standing_letters(reading: Reading, known: Known) -> frozenset[int]:
-    """The positions of capitals that stand as a person, whatever else they abbreviate."""
+class Letters(NamedTuple):
+    """Positions of capitals that stand as a person, and of those that may."""
+
+    standing: frozenset[int]
+    perhaps: frozenset[int]
+
+
+def standing_letters(reading: Reading, known: Known) -> Letters:
+    """Which capitals stand as a person, whatever else they abbreviate.
+
+    Those that stand beside other initials, and all others with the same letters, may.
+    """
     words = reading.words
     at = [k for k in range(len(words)) if initials_like(reading, k) and not _acting(words[k])]
     labels = frozenset(index for index in at if _label(reading, index))
     clear = {words[k].low for k in labels if not _ambiguous(words[k]) or _fits(words[k], known)}
-    return frozenset(
+    standing = frozenset(
         index
         for index in at
         if (index in labels and clear and len(clear | {words[index].low}) > 1)
         or (_fits(words[index], known) and (index in labels or _stands(reading, index)))
         or (not _ambiguous(words[index]) and _owner(reading, index))
     )
+    same = {words[k].low for k in at if k in standing or _in_row(reading, k)}
+    return Letters(standing, frozenset(k for k in at if words[k].low in same) - standing)
+
+
+def _in_row(reading: Reading, index: int) -> bool:
+    """Whether initials that abbreviate nothing stand beside: "SB, LT, MO", "SO & GW"."""
+    for other, gap in ((index - 1, index), (index + 1, index + 1)):
+        if not 0 <= other < len(reading.words) or reading.gap(gap) not in _ROW_GAPS:
+            continue
+        beside = reading.words[other]
+        clear = not (_ambiguous(beside) or _acting(beside))
+        if clear and initials_like(reading, other) and len(beside.text) == 2:
+            return True
+    return False
 
 
 def perhaps_letters(reading: Reading, index: int) -> bool:

@@ -44,8 +44,8 @@ def titled(reading: Reading, masked: frozenset[int]) -> Iterator[tuple[Hit, rang
 def _title(reading: Reading, index: int) -> bool:
     """False for a title that owns something, and for "PS" at the foot of a letter."""
     word = reading.words[index]
-    if word.owned:
-        return False
+    if word.owned or (reading.case(word) is Case.CAPS and word.marks & NAME_VERB):
+        return False  # "ALBERT ATE WELL": in some families "ate" is an elder sister
     after = reading.words[index + 1 : index + 2]
     postscript = word.low == "ps" and word.opens == 2
     return not (postscript and after and (after[0].marks & COMMON or after[0].low == "i"))
@@ -70,6 +70,8 @@ def _continues(reading: Reading, index: int, last: int) -> bool:
         gap = " "
     if first and gap == " (" and word.shape is Shape.CAP and title.shape is not Shape.LOW:
         gap = " " if reading.text[word.stop : word.stop + 1] == ")" else gap
+    if gap == " " and _particle(reading, last + 1):
+        return True
     if gap not in _GAPS or (word.marks & NEVER_NAME and word.shape is not Shape.LETTER):
         return False
     if gap.startswith(".") and not (first or reading.words[last].shape is Shape.LETTER):
@@ -79,6 +81,19 @@ def _continues(reading: Reading, index: int, last: int) -> bool:
     if word.shape is Shape.LOW:
         return _low_name(reading, title, word, first)
     return _capital_name(reading, title, word, first)
+
+
+def _particle(reading: Reading, index: int) -> bool:
+    """Whether a small word of family names begins one: "Mrs de Souza", "Mr al-Rashid"."""
+    word = reading.words[index]
+    if word.shape is not Shape.LOW:
+        return False
+    prefix, _, name = word.text.partition("-")
+    if name:
+        return prefix in section("particles") and name[0].isupper()
+    if word.low not in section("particles") or not reading.joined(index + 1):
+        return False
+    return reading.words[index + 1].shape is Shape.CAP or _particle(reading, index + 1)
 
 
 def _weak(title: Word) -> bool:

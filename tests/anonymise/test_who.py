@@ -166,3 +166,58 @@ def test_a_name_in_no_list_is_found_by_how_it_is_introduced(text: str, name: str
 )
 def test_a_name_that_is_only_spoken_of_is_nobody(text: str) -> None:
     assert [f.text for f in scan_text(text) if f.kind in PEOPLE] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Then Mrs de Souza rang.", "Mrs de Souza"),
+        ("I met Mr al-Rashid at home.", "Mr al-Rashid"),
+        ("Dr van der Berg was late.", "Dr van der Berg"),
+        ("SW: Folake A. IRO: Brendan.", "Folake A"),
+    ],
+)
+def test_a_name_is_covered_with_its_particle_and_its_last_letter(text: str, name: str) -> None:
+    assert count(text, name) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("so nev turns up half cut and i am stood there like a lemon again", "nev"),
+        ("beth off so i had amir, leona n tobi all day. tobi was quiet.", "amir"),
+        ("ring pranvera and tell her that gurleen is fine and so am i", "pranvera"),
+        ("supervision again. she asked about the k family and so did i", "k"),
+    ],
+)
+def test_a_name_in_dictation_is_found(text: str, name: str) -> None:
+    assert count(text, name) == 1
+
+
+@pytest.mark.parametrize("text", ["she rang bk but i cnt make it", "told thm nxt wk is btr"])
+def test_a_short_form_without_a_vowel_is_no_name(text: str) -> None:
+    assert [f.text for f in scan_text(text) if f.kind in PEOPLE] == []
+
+
+def test_a_rare_word_that_acts_and_always_has_a_capital_is_a_name() -> None:
+    assert count("He is lovely. Kola. Always asks. Kola came at once.", "Kola") == 2
+    assert count("The kola nut is bitter. Kola came up in the talk.", "Kola") == 0
+
+
+def test_initials_in_a_row_are_offered_wherever_they_come() -> None:
+    assert count("Present: SB, LT, MO, me. Then MO has the key.", "MO") == 2
+    assert count("CP, CIN and MO are codes on the form.", "MO") == 0
+
+
+def test_capitals_of_people_do_not_make_a_line_of_capitals() -> None:
+    assert count("met LP, SO & GW. GW chaired.", "GW") == 2
+
+
+def test_a_letter_that_asks_is_nobody_beside_letters_that_are() -> None:
+    text = "Client B came. Q. What did B say about C? B said no."
+    assert count(text, "Q") == 0
+    assert count(text, "C") == 1
+
+
+def test_what_somebody_does_in_a_line_of_capitals_is_no_title() -> None:
+    assert count("LATE SHIFT NOTES. ALBERT ATE WELL TODAY.", "ATE WELL") == 0
