@@ -37,6 +37,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE_OR_YEAR = re.compile(r"\d|[PSY]\d|[Yy]r ?\d|age")
+_THERE = re.compile(r" (?:on the (?:phone|line|doorstep)|at the (?:door|window))\b", re.IGNORECASE)
 _OWNS = Clue(2, "has a possessive ending")
 _ASIDES = frozenset((" (", ", ", " – ", " - "))
 _ARTICLES = frozenset(("the", "a", "my", "his", "her", "our", "their", "your", "named"))
@@ -126,6 +127,12 @@ def _acts(scene: Scene) -> Clue | None:
     return None
 
 
+def _there(scene: Scene) -> Clue | None:
+    """It was summer on the phone, grace at the door."""
+    there = scene.word.marks & GIVEN and _THERE.match(scene.reading.text, scene.word.stop)
+    return Clue(4, "is on the phone or at the door") if there else None
+
+
 def _verb(scene: Scene) -> Clue | None:
     """Will that be enough, Grace under pressure: the word is no name here."""
     word = scene.word
@@ -146,5 +153,6 @@ _LOOKS = (
     _owner_in_a_hurry,
     _aged,
     _acts,
+    _there,
     _verb,
 )

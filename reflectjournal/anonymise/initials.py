@@ -18,6 +18,7 @@ from reflectjournal.anonymise.lexicon import (
     KIN,
     NAME_VERB,
     NAMES,
+    NEVER_NAME,
     NO_SUBJECT,
     PLACE,
     PUBLIC,
@@ -115,9 +116,11 @@ def before_surnames(reading: Reading) -> Iterator[tuple[str, str]]:
 
 def _no_sentence_end(match: re.Match[str]) -> bool:
     """False for a letter that ends a sentence or asks: "Plan B. Then", "Q. What"."""
-    marks = marks_of(plain(match[2]))
+    surname = plain(match[2])
+    stem = surname.partition("'")[0]
+    marks = marks_of(surname) | (marks_of(stem) if len(stem) > 1 else 0)  # "Mr T. He's"
     one_letter = len(match[1].strip()) == 2
-    return not (one_letter and marks & COMMON and not marks & NAMES)
+    return not (one_letter and (marks & NEVER_NAME or (marks & COMMON and not marks & NAMES)))
 
 
 def _on_forms(reading: Reading) -> Iterator[re.Match[str]]:
@@ -200,7 +203,8 @@ def _named(reading: Reading, index: int) -> bool:
     before = reading.words[index - 1]
     earlier = reading.words[index - 2].low if index > 1 else ""
     called = before.low in {"him", "her", "them"} and earlier.startswith("call")
-    named = called or before.low in {"called", "client"}
+    asked = before.low == "is" and earlier == "who"
+    named = called or asked or before.low in {"called", "client"}
     beside = reading.joined(index) or not reading.gap(index).strip(' :"“‘')
     equals = reading.text[max(0, word.start - 2) : word.start] == "= "
     aged = _AGED.match(reading.text, word.stop)
@@ -236,7 +240,8 @@ def _person_letter(reading: Reading, index: int) -> bool:
     acting = _acts(reading, index) and not (word.opens and word.low == "a")
     who = reading.text[word.stop : word.stop + 5] == ", who"
     related = related and word.low != "a"
-    return related or acting or who or _named(reading, index)
+    family = before is not None and before.low in {"family", "families"}
+    return related or acting or who or family or _named(reading, index)
 
 
 def _no_person(reading: Reading, index: int, word: Word) -> bool:

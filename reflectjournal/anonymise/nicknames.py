@@ -47,6 +47,8 @@ _GIVEN = tuple(
         rf"\b(?i:{_SOMEBODY}|{_ONE}) (?:\w+ )?go(?:es)? by (?:the name (?:of )?)?{_TITLED}",
         rf"\b(?i:nicknamed|street name(?: is|:)?|nickname(?: is|:)?|aka) {_TITLED}",
         rf"\b(?i:{_ONE})(?: all)? calls? (?:{_OBJECT} )?{_TITLED}",
+        # Uncle Bash, whose name is a word
+        rf"\b(?:Uncle|Aunt|Auntie|Aunty|Cousin) {_TITLED}",
         # Liam "Ratchet" Doyle; "Wheels" (older male, no surname); Ratchet, as he is known
         rf"\b[A-Z][\w’-]{{1,20}} {_OPEN}{_TITLED}{_SHUT} [A-Z]\w",
         rf"{_OPEN}{_TITLED}{_SHUT} \((?:older|younger|male|female|real name|no |street|surname)",
@@ -68,8 +70,8 @@ _THING = re.compile(
 )
 _THING_WITHIN = 32
 _TRIGGER = re.compile(
-    r"[Cc]all|[Kk]nown|[Gg]o(?:es)? by|[Nn]ickname|street name|\b(?:aka|AKA)\b|whiteboard"
-    "| ['‘][A-Z]|[\"“]"
+    r"[Cc]all|Uncle|Aunt|Cousin|[Kk]nown|[Gg]o(?:es)? by|[Nn]ickname|street name"
+    r"|\b(?:aka|AKA)\b|whiteboard| ['‘][A-Z]|[\"“]"
 )
 _AROUND = 56  # letters before and after such a word
 

@@ -22,7 +22,6 @@ from reflectjournal.anonymise.features import find_features
 from reflectjournal.anonymise.hits import Hit, resolve
 from reflectjournal.anonymise.landmarks import find_landmarks
 from reflectjournal.anonymise.life import find_life
-from reflectjournal.anonymise.names import known_names
 from reflectjournal.anonymise.organisations import find_organisations
 from reflectjournal.anonymise.people import find_people
 from reflectjournal.anonymise.phrases import public_words
@@ -31,6 +30,7 @@ from reflectjournal.anonymise.reading import Reading, plain, read
 from reflectjournal.anonymise.register import Register, find_aliases, from_names, register_of
 from reflectjournal.anonymise.roles import find_roles, roles_of
 from reflectjournal.anonymise.shops import find_shops
+from reflectjournal.anonymise.shown import known_names
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.anonymise.suggest import suggestion
 from reflectjournal.anonymise.traits import find_traits

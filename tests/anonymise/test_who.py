@@ -221,3 +221,26 @@ def test_a_letter_that_asks_is_nobody_beside_letters_that_are() -> None:
 
 def test_what_somebody_does_in_a_line_of_capitals_is_no_title() -> None:
     assert count("LATE SHIFT NOTES. ALBERT ATE WELL TODAY.", "ATE WELL") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("on friday it was summer on the phone and i did not know what to say", "summer"),
+        ("Who is Uncle Bash? Bash picks her up.", "Bash"),
+        ("We talked about family X and the worker.", "X"),
+    ],
+)
+def test_a_word_is_a_name_where_only_a_person_can_stand(text: str, name: str) -> None:
+    assert any(name in f.text.split() for f in scan_text(text) if f.kind in PEOPLE)
+
+
+def test_a_name_that_only_stands_like_a_place_is_not_looked_for_elsewhere() -> None:
+    hits = scan_text("Hamid is in Calais. Then the Calais camp was shut and Hamid rang.")
+    assert [f.text for f in hits if f.kind == "person" and f.start > 20] == ["Hamid"]
+
+
+@pytest.mark.parametrize("text", ["I like Mr T. He's lonely.", "MR TOLLIVER SETTLED at nine."])
+def test_a_name_ends_where_the_next_word_is_a_plain_one(text: str) -> None:
+    ends = {f.text.split()[-1] for f in scan_text(text) if f.kind in PEOPLE}
+    assert not ends & {"He's", "SETTLED"}
