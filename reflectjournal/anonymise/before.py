@@ -115,6 +115,8 @@ def _article(scene: Scene) -> Clue | None:
 def _possessive(scene: Scene) -> Clue | None:
     if not scene.before.marks & POSSESSIVE:
         return None
+    if scene.word.marks & KIN and not scene.word.opens:
+        return Clue(-6)  # "my Nan would say"
     return _CALLED if scene.earlier.low.startswith("call") else Clue(-2)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from reflectjournal.anonymise.lexicon import section
-from reflectjournal.anonymise.reading import Reading
+from reflectjournal.anonymise.reading import Case, Reading
 
 
 class Phrases:
@@ -70,13 +70,15 @@ def _follows(reading: Reading, index: int, option: tuple[str, ...]) -> bool:
 
 def public_words(reading: Reading) -> frozenset[int]:
     """Words that belong to a public name of several words: "Love Island", "Taylor Swift"."""
-    public = phrases("brands", "shows", "field", "theorists", "calendar")
+    public, field = phrases("brands", "shows", "field", "theorists", "calendar"), phrases("field")
     masked: set[int] = set()
     for i, word in enumerate(reading.words):
         if i in masked or not public.begins(word.low):
             continue
         count = public.match(reading, i)
-        if count > 1 and (word.text[0].isupper() or reading.words[i + count - 1].text[0].isupper()):
+        capital = word.text[0].isupper() or reading.words[i + count - 1].text[0].isupper()
+        dictated = reading.case(word) is Case.LOWER and field.match(reading, i) == count
+        if count > 1 and (capital or dictated):
             masked.update(range(i, i + count))
     return frozenset(masked)
 

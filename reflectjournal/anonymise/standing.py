@@ -85,7 +85,7 @@ def _cost(word: Word, case: Case) -> int:
         cost -= 2 if marks & SURNAME else 4
     if marks & (TITLE | KIN) and not marks & NAMES:
         cost -= 3
-    if marks & ROLE and not marks & GIVEN:
+    if marks & ROLE and (marks & COMMON or not marks & GIVEN):
         cost -= 2
     return cost
 
