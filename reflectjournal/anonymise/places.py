@@ -34,6 +34,7 @@ _TO_THE = frozenset(("at", "to", "from", "in", "outside", "near", "by", "behind"
 _COUNTY = re.compile(r" Government\b|,? \(?(?:Co\.?|County) [A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?")
 _FOREIGN = "in no list, in brackets: may be a name in another language"
 _HOSPITALS = frozenset(("general", "royal", "infirmary", "priory", "memorial", "cottage"))
+_OWN = NAMES | PLACE
 _UNEXPLAINED = "has a capital that nothing explains"
 
 
@@ -203,11 +204,21 @@ def _unexplained(reading: Reading, index: int) -> Iterator[Hit]:
     if word.shape is not Shape.CAP or len(word.text) < 3:
         return
     pair = reading.joined(index + 1) and reading.words[index + 1].shape is Shape.CAP
-    if _explained(word, pair=pair):
+    if _explained(word, pair=pair) or (not pair and _step(reading, index)):
         return
     place = word.marks & PLACE and not word.marks & COMMON
     if place or not word.marks or reading.stray_capitals <= STRAY:
         yield Hit(word.start, word.end, "organisation", Tier.CHECK, _UNEXPLAINED)
+
+
+def _step(reading: Reading, index: int) -> bool:
+    """Whether a word stands in a row of everyday words with capitals: the steps of a model."""
+    for other, gap in ((index - 1, index), (index + 1, index + 1)):
+        if 0 <= other < len(reading.words) and reading.gap(gap) == ", ":
+            words = reading.words[index], reading.words[other]
+            if all(w.shape is Shape.CAP and w.marks & COMMON and not w.marks & _OWN for w in words):
+                return True
+    return False
 
 
 def _bracket(reading: Reading, index: int) -> int:
