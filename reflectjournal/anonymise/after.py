@@ -128,8 +128,11 @@ def _acts(scene: Scene) -> Clue | None:
 
 
 def _there(scene: Scene) -> Clue | None:
-    """It was summer on the phone, grace at the door."""
-    there = scene.word.marks & GIVEN and _THERE.match(scene.reading.text, scene.word.stop)
+    """It was summer on the phone, grace at the door; is gemma there."""
+    asked = scene.before.low == "is" and scene.after.low == "there"
+    there = scene.word.marks & GIVEN and (
+        asked or _THERE.match(scene.reading.text, scene.word.stop)
+    )
     return Clue(4, "is on the phone or at the door") if there else None
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reflectjournal.anonymise.after import after
 from reflectjournal.anonymise.before import before
 from reflectjournal.anonymise.beside import beside
-from reflectjournal.anonymise.lexicon import ANY_WORD, MODAL, NAMES
+from reflectjournal.anonymise.lexicon import ANY_WORD, COMMON, MODAL, NAMES
 from reflectjournal.anonymise.reading import Case, Reading, Shape, unaccented
 from reflectjournal.anonymise.scene import Clue, Scene, scene
 from reflectjournal.anonymise.standing import STRAY, standing
@@ -74,7 +74,7 @@ def _known_score(place: Scene, score: int, clues: tuple[Clue, Clue, Clue]) -> in
     english = place.word.marks & ANY_WORD
     if place.low and english:
         if place.case is not Case.LOWER:
-            return score
+            return score if place.word.marks & COMMON else score + 3
         return score + (2 if place.word.marks & MODAL else 3)
     named, behind, ahead = (clue.weight for clue in clues)
     against = min(ahead, 0) + min(behind, 0)

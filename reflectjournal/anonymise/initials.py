@@ -18,6 +18,7 @@ from reflectjournal.anonymise.lexicon import (
     KIN,
     NAME_VERB,
     NAMES,
+    NAMING,
     NEVER_NAME,
     NO_SUBJECT,
     PLACE,
@@ -101,7 +102,8 @@ def _with_stops(reading: Reading) -> Iterator[Hit]:
     for match in _shown(reading):
         yield Hit(*match.span(), "initials", Tier.LIKELY, "initials")
     for match in _at_capitals(_LAST_FIRST, reading):
-        if marks_of(plain(match[1])) & SURNAME:
+        listed = marks_of(plain(match[1]))
+        if listed & SURNAME and not listed & NAMING:  # "Cheers, D"
             yield Hit(*match.span(), "person", Tier.CHECK, "a surname before an initial")
     for match in _at_capitals(_HYPHENED, reading):
         yield Hit(*match.span(), "initials", Tier.CHECK, "could be somebody's initials")
@@ -120,7 +122,7 @@ def _no_sentence_end(match: re.Match[str]) -> bool:
     stem = surname.partition("'")[0]
     marks = marks_of(surname) | (marks_of(stem) if len(stem) > 1 else 0)  # "Mr T. He's"
     one_letter = len(match[1].strip()) == 2
-    return not (one_letter and (marks & NEVER_NAME or (marks & COMMON and not marks & NAMES)))
+    return not (one_letter and (marks & NEVER_NAME or (marks & ANY_WORD and not marks & NAMES)))
 
 
 def _on_forms(reading: Reading) -> Iterator[re.Match[str]]:

@@ -46,7 +46,8 @@ _GIVEN = tuple(
         rf"\b(?i:{_SOMEBODY}|{_ONE}(?:'s)?|him|her)(?: \w+)? known (?:\w+ ){{0,4}}as {_TITLED}",
         rf"\b(?i:{_SOMEBODY}|{_ONE}) (?:\w+ )?go(?:es)? by (?:the name (?:of )?)?{_TITLED}",
         rf"\b(?i:nicknamed|street name(?: is|:)?|nickname(?: is|:)?|aka) {_TITLED}",
-        rf"\b(?i:{_ONE})(?: all)? calls? (?:{_OBJECT} )?{_TITLED}",
+        rf"\b(?i:{_ONE})(?: all)? calls? {_OBJECT} {_TITLED}",
+        rf"\b(?i:who|whom) (?i:{_ONE})(?: all)? calls? {_TITLED}",
         # Uncle Bash, whose name is a word
         rf"\b(?:Uncle|Aunt|Auntie|Aunty|Cousin) {_TITLED}",
         # Liam "Ratchet" Doyle; "Wheels" (older male, no surname); Ratchet, as he is known
@@ -65,7 +66,7 @@ _SMALL = re.compile(
 )
 _THING = re.compile(
     r"\b(?:book|film|song|game|show|programme|series|app|course|session|group|poem|chapter|model"
-    r"|exercise|theory|article|paper|talk|tool|it|this|that|which|what)\b[^.!?\n]{0,12}$",
+    r"|exercise|form|unit|project|policy|theory|article|paper|talk|tool|it|this|that|which|what)\b[^.!?\n]{0,12}$",
     re.IGNORECASE,
 )
 _THING_WITHIN = 32

@@ -45,7 +45,7 @@ def test_initials_that_fit_a_name_or_head_a_line_are_people(
         "NB: check the rota. PS I was tired.",
         "HR said no and the EU said yes.",
         "AM: observation. PM: admin. AOB: none.",
-        "GP to refer. HV to visit. IT to fix it.",
+        "GP to refer. HV to visit. IT to fix it. DN to dress it.",
     ],
 )
 def test_abbreviations_that_speak_or_act_are_nobody(text: str) -> None:
@@ -72,6 +72,7 @@ def test_a_letter_that_acts_or_is_related_is_a_person(text: str, letter: str, ti
         "Q: what did I feel? A: cross.",
         "S: low mood. O: pale. A: low risk. P: review.",
         "Plan B worked. Grade A helped. Q. What now?",
+        "Case A. Scenario B. Vignettes follow.",
     ],
 )
 def test_letters_of_a_form_are_nobody(text: str) -> None:
@@ -132,6 +133,7 @@ def test_a_nickname_is_found_where_given_and_wherever_it_comes_again(
     [
         'Called "resistant" in the notes and known as "challenging".',
         'The book is called "Grit" and it is known as "the wall".',
+        "The form we call Purple is on the shelf. Everyone calls it Home.",
         "The model is called Ladder and the group was called Pathways.",
         "He was called for interview. She called Police and Mum.",
         "We call it home. They call me stupid names.",
@@ -229,6 +231,9 @@ def test_what_somebody_does_in_a_line_of_capitals_is_no_title() -> None:
         ("on friday it was summer on the phone and i did not know what to say", "summer"),
         ("Who is Uncle Bash? Bash picks her up.", "Bash"),
         ("We talked about family X and the worker.", "X"),
+        ('Text: "is gemma there".', "gemma"),
+        ("Baby Girl Okonjo was born at six.", "Girl"),
+        ("thx gill. ur a star. i am off home now and so are you", "gill"),
     ],
 )
 def test_a_word_is_a_name_where_only_a_person_can_stand(text: str, name: str) -> None:
@@ -244,3 +249,17 @@ def test_a_name_that_only_stands_like_a_place_is_not_looked_for_elsewhere() -> N
 def test_a_name_ends_where_the_next_word_is_a_plain_one(text: str) -> None:
     ends = {f.text.split()[-1] for f in scan_text(text) if f.kind in PEOPLE}
     assert not ends & {"He's", "SETTLED"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My Nan would say put it down.",
+        "Dominelli would say to use it. Saleebey would not.",
+        "I did the edinburgh scale with her and it took a while but it went fine in the end",
+        "The model has Description, Feelings, Evaluation, Action.",
+        "Is anyone there? A man at the door. Man's work, he said.",
+    ],
+)
+def test_theorists_kin_scales_and_steps_are_left_alone(text: str) -> None:
+    assert [f.text for f in scan_text(text) if f.tier is not Tier.CHECK] == []
