@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reflectjournal.anonymise.lexicon import (
+    ABSTRACT,
     ANY_WORD,
     AUXILIARY,
     COUNTING,
@@ -13,6 +14,7 @@ from reflectjournal.anonymise.lexicon import (
     GROUP,
     KIN,
     MODAL,
+    NAME_FIRST,
     NAME_VERB,
     NAMES,
     NO_SUBJECT,
@@ -69,9 +71,10 @@ def _brackets(scene: Scene) -> Clue | None:
 def _list_head(scene: Scene) -> Clue | None:
     if scene.word.opens != 2 or scene.gap_after not in {" - ", ": ", " – "}:
         return None
-    unknown = not scene.word.marks & ANY_WORD
+    marks = scene.word.marks
+    nameable = not marks & ANY_WORD or (marks & NAME_FIRST and not marks & ABSTRACT)
     begins = scene.gap_before.endswith(_LIST_STARTS)
-    return Clue(2, "heads a line of a list") if unknown and begins else None
+    return Clue(2, "heads a line of a list") if nameable and begins else None
 
 
 def _owner(scene: Scene) -> Clue | None:

@@ -263,3 +263,20 @@ def test_a_name_ends_where_the_next_word_is_a_plain_one(text: str) -> None:
 )
 def test_theorists_kin_scales_and_steps_are_left_alone(text: str) -> None:
     assert [f.text for f in scan_text(text) if f.tier is not Tier.CHECK] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I met Mrs Hale.\n- Mick: whose worry is it?", "Mick"),
+        ("The Lovell sibling group came first.", "Lovell"),
+        ("He is one of the Tran cousins.", "Tran"),
+    ],
+)
+def test_the_head_of_a_line_and_a_family_by_its_cousins_are_likely(text: str, name: str) -> None:
+    assert count(text, name, surer=True) == 1
+
+
+def test_a_heading_that_is_also_a_name_is_none() -> None:
+    hits = scan_text("Faith: none\nHope: to be home\nMark: high")
+    assert [f.text for f in hits if f.kind in PEOPLE and f.tier is not Tier.CHECK] == []
