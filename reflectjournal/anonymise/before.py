@@ -16,6 +16,7 @@ from reflectjournal.anonymise.lexicon import (
     GROUP,
     KIN,
     MEETING,
+    MODAL,
     NAMES,
     NAMING,
     POSSESSIVE,
@@ -34,6 +35,7 @@ _NAME_WORDS = frozenset(("name", "names", "nickname", "surname", "forename"))
 _PRESENTING = frozenset(("its", "it's", "im", "i'm"))
 _OBJECTS = frozenset(("him", "her", "them", "me", "himself", "herself", "themselves", "hisself"))
 _RECORDED = frozenset(("known", "recorded", "down", "listed", "registered", "saved", "to"))
+_KIN_GAPS = frozenset((", ", ": ", " = "))  # "Mum: Jade" on a form
 _NO_KIN = frozenset(("ex", "ba", "da", "ma", "mate"))
 _ONLY_PEOPLE = frozenset(("rang", "ring", "told", "tell", "asked", "phoned", "texted", "emailed"))
 _ROLE_GAPS = frozenset((" ", ", ", ": ", " (", " = "))
@@ -73,7 +75,9 @@ def _presenting(scene: Scene) -> Clue | None:
 
 def _family_word(scene: Scene) -> Clue | None:
     previous, word = scene.before, scene.word
-    near = scene.led or (scene.gap_before == ", " and not scene.low)
+    near = scene.led or (scene.gap_before in _KIN_GAPS and not scene.low)
+    if scene.gap_before == ": " and word.marks & MODAL:
+        return None  # "Mum: Will call"
     if not previous.marks & KIN or not near or previous.low in _NO_KIN:
         return None
     if word.marks & COMMON and not word.marks & NAMES:
@@ -155,11 +159,15 @@ def _particle(scene: Scene) -> Clue | None:
 
 
 def _nickname(scene: Scene) -> Clue | None:
-    """Big tam, wee kayla: an adjective of nicknames before a word of a note in small letters."""
+    """Big tam, wee kayla, with smiler: a nickname in a note in small letters."""
     if not scene.low or scene.case is not Case.LOWER or scene.word.marks & COMMON:
         return None
-    listed = scene.before.low in section("small-adjectives")
-    return Clue(3, "follows a word that often begins a nickname") if listed else None
+    if scene.before.low in section("small-adjectives"):
+        return Clue(3, "follows a word that often begins a nickname")
+    met = scene.before.marks & MEETING or scene.before.low == "mate"
+    if met and scene.word.low in section("nicknames-that-are-words"):
+        return Clue(5, _OFTEN)  # "found with smiler"
+    return None
 
 
 def _meeting(scene: Scene) -> Clue | None:

@@ -96,6 +96,9 @@ def _with_stops(reading: Reading) -> Iterator[Hit]:
         if _no_sentence_end(match):
             yield Hit(*match.span(), "person", Tier.LIKELY, "initials before a surname")
     for match in _at_capitals(_REVERSED, reading):
+        listed = marks_of(plain(match[0].partition(",")[0]))
+        if listed & COMMON and not listed & NAMES:
+            continue  # "Yours, P. Whitmarsh"
         yield Hit(*match.span(), "person", Tier.LIKELY, "a surname before initials")
     for match in _on_forms(reading):
         yield Hit(*match.span(), "person", Tier.LIKELY, "a surname in capitals before a given name")

@@ -232,6 +232,8 @@ def test_what_somebody_does_in_a_line_of_capitals_is_no_title() -> None:
         ("Who is Uncle Bash? Bash picks her up.", "Bash"),
         ("We talked about family X and the worker.", "X"),
         ('Text: "is gemma there".', "gemma"),
+        ("found in the park at night with smiler and a dog that is not his", "smiler"),
+        ("CHILD: ARLO MUM: JADE DAD: NOT KNOWN", "JADE"),
         ("Baby Girl Okonjo was born at six.", "Girl"),
         ("thx gill. ur a star. i am off home now and so are you", "gill"),
     ],
@@ -255,6 +257,7 @@ def test_a_name_ends_where_the_next_word_is_a_plain_one(text: str) -> None:
     "text",
     [
         "My Nan would say put it down.",
+        "Mum: Will call back. Dad: Asked for time.",
         "Dominelli would say to use it. Saleebey would not.",
         "I did the edinburgh scale with her and it took a while but it went fine in the end",
         "The model has Description, Feelings, Evaluation, Action.",
