@@ -72,7 +72,7 @@ _THING = re.compile(
 _THING_WITHIN = 32
 _TRIGGER = re.compile(
     r"[Cc]all|Uncle|Aunt|Cousin|[Kk]nown|[Gg]o(?:es)? by|[Nn]ickname|street name"
-    r"|\b(?:aka|AKA)\b|whiteboard| ['‘][A-Z]|[\"“]"
+    r"|\b(?:aka|AKA)\b|whiteboard|(?:^| )[\"“'‘][A-Z][\w'’-]{1,20}[\"”'’][ ,]"
 )
 _AROUND = 56  # letters before and after such a word
 
