@@ -55,6 +55,11 @@ _ROOM = re.compile(
     r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was))",
     _I,
 )
+_SPOKEN_HOUSE = re.compile(
+    rf"\b(?:live[sd]?|living|stay(?:s|ed|ing)?|moved|reside[sd]?) (?:in|at|to|into) "
+    rf"((?:number )?(?!one\b)(?:\d{{1,4}}|{NUMBER_WORD}) the [a-z]{{3,}}(?: [a-z]{{3,}})?)"
+    r"(?= in | with | near | by | and |[,.;\n]|$)"
+)
 _FLOOR = re.compile(r"\b(?:\d(?:st|nd|rd|th)|ground|top) floor\b", _I)
 _NAMED_HOUSE = re.compile(
     r"\b(?:at|to|of|from|outside|address|address is|moved into|not|and|or) "
@@ -92,6 +97,7 @@ def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> It
     """Streets with or without a number, rooms, wards and roads."""
     for pattern, kind, tier, reason, near in (
         (_ROOM, "address", Tier.LIKELY, "a flat, room or house number", (AT_NUMBER, "room")),
+        (_SPOKEN_HOUSE, "address", Tier.LIKELY, "a house number and a name", ("number",)),
         (_FLOOR, "address", Tier.LIKELY, "the floor of a house", (AT, "floor", "digit")),
         (_NAMED_HOUSE, "address", Tier.LIKELY, "a house number and a name", ("digit",)),
         (_WELSH, "address", Tier.LIKELY, "a house number and a Welsh street", (AT, "digit")),

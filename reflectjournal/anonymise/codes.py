@@ -153,10 +153,12 @@ _NUMBERED = (
     _Code("reference", _c(r"\b(?:Datix|MRN|URN|CRN|CAD|Mosaic|LCS|Policy|Claim) ",
                           r"([A-Z]{1,3} \d{3,9}|\d{2} ?[A-Z]{1,2} ?\d{3,6}(?: \d{2})?)\b"),
           "follows the name of a system"),
-    _Code("reference", _i(r"\b(?:ext|extn|extension|op|operator|job|bleep|pager|callsign|ending",
+    _Code("reference", _i(r"\b((?:ext|extn|extension)\b\.?[ :]{0,2}\d{3,6})\b"),
+          "a telephone extension", mark="extension", tier=Tier.LIKELY),
+    _Code("reference", _i(r"\b(?:op|operator|job|bleep|pager|callsign|ending",
                           r"|ends|fob|locker|key ?safe|(?:door|gate|entry|alarm) code|oyster|pin)"
                           r"(?: in| is| no\.?| number| code)?\b\.?[ :#]{0,3}(\d{3,6})\b"),
-          "follows a word such as “ext” or “ending”", mark="extension", tier=Tier.LIKELY),
+          "follows a word such as “bleep” or “ending”", mark="extension", tier=Tier.LIKELY),
     _Code("reference", _c(r"\b(?:[Rr]ef|[Rr]eference|[Cc]ase|[Cc]rime|[Ii]ncident|[Ll]og)",
                           r"[:.# ]{1,3}([A-Z]{2,5} \d{3,9})\b"),
           _LETTERS_AND_DIGITS, mark="keyword"),
@@ -221,6 +223,8 @@ _SPELLED = (
                           rf" (?:stroke|slash|dash|hyphen)(?: (?:{_SPOKEN_PART}|stroke|slash|dash",
                           r"|hyphen)){1,14}\b"),
           "a reference in words", mark="spelled"),
+    _Code("reference", _i(rf"\b{_SPOKEN}(?: {_SPOKEN}){{4,14}}\b"),
+          "digits one after the other, in words", tier=Tier.LIKELY, mark="number"),
     _Code("phone", _i(rf"\b(?:oh|zero|nought)(?: {_SPOKEN}){{5,14}}\b"),
           "a telephone number in words", mark="spelled"),
 )  # fmt: skip
@@ -263,8 +267,8 @@ def _hits(code: _Code, match: re.Match[str]) -> Iterator[Hit]:
 
 def _like_a_reference(written: str, whole: str) -> bool:
     """False for helplines, years and a stray digit after a word such as "case"."""
-    if " stroke " in written or " slash " in written or " dash " in written:
-        return True
+    if written.isascii() and written.count(" ") >= 2 and not any(c.isdigit() for c in written):
+        return True  # in words
     digits = checksums.digits_of(written)
     if not digits or written in _HELPLINES or _YEAR.fullmatch(written):
         return False

@@ -44,6 +44,7 @@ _BEFORE_SURNAME = re.compile(
 _DOTTED = re.compile(r"\b(?:[A-ZÀ-ÞČĆĐŁŚŠŻŽĞİŞ]\.){2,3}(?!\w)")
 _REVERSED = re.compile(r"\b[A-Z][a-zà-ž'’-]+, (?:[A-Z]\.){1,3}(?![A-Za-z])")
 _LAST_FIRST = re.compile(r"\b([A-Z][a-zà-ž'’-]{2,}), [B-HJ-Z](?![\w'’.&/-])")
+_LOW_INITIAL = re.compile(r"(?<![\w.’'/-])[a-z]\. ?([a-zà-ž]{3,}(?:-[a-zà-ž]{2,})?)\b(?!\.[a-z])")
 _FORM_NAME = re.compile(  # as on a form: "HUSSEIN, Abdirahman"
     r"\b([A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,24}), ([A-ZÀ-Þ][a-zà-ž'’-]{1,24}(?: [A-ZÀ-Þ][a-zà-ž'’-]{1,24})?)"
     r"(?=[,.;)\n]| [\d(/|–-]|$)"
@@ -60,6 +61,7 @@ _NO_LETTER_BESIDE = frozenset("&/0123456789'’")
 def find_initials(reading: Reading, known: Known) -> Iterator[Hit]:
     """Initials before a surname, initials alone, and single letters used as names."""
     yield from _with_stops(reading)
+    yield from _in_small_letters(reading)
     letters = standing_letters(reading, known)
     people = frozenset(_person_letters(reading))
     for index, word in enumerate(reading.words):
@@ -89,6 +91,14 @@ def _at_capitals(pattern: re.Pattern[str], reading: Reading) -> Iterator[re.Matc
             if match:
                 done = match.end()
                 yield match
+
+
+def _in_small_letters(reading: Reading) -> Iterator[Hit]:
+    """An initial and a surname typed without capitals: "j. farrant", not "plan b. then"."""
+    for match in _LOW_INITIAL.finditer(reading.text):
+        listed = marks_of(plain(match[1]))
+        if not listed & ANY_WORD or (listed & SURNAME and not listed & COMMON):
+            yield Hit(*match.span(), "person", Tier.LIKELY, "an initial before a surname")
 
 
 def _with_stops(reading: Reading) -> Iterator[Hit]:

@@ -64,12 +64,15 @@ _PERSON = (
     r"|daughter|brother|sister|uncle|aunt|[Nn]an|[Gg]ran|[Gg]randad|boyfriend|girlfriend"
     r"|stepdad|stepmum|cousin|nephew|niece|auntie|grandma|[A-Z][a-z]+)"
 )
-_UNTIL = r"(?=[,.;:)!?\n]| and | but | when | so | or | since | who | till | until | [Ii] | we |$)"
+_UNTIL = (
+    r"(?=[,.;:)!?\n]| (?:at|in|for|on) [A-Z]| and | but | when | so | or | since | who "
+    r"| till | until | [Ii] | we |$)"
+)
 _WORK = Pattern(
     exact(
         rf"\b{_PERSON}(?:'s|’s)? (?:now |still |only |just |once )?"
         r"((?:(?:works|worked) (?:(?:nights|days|lates|earlies|shifts|away|offshore|abroad)"
-        r"(?: (?:at|in|for|on) (?:[\w'’-]+ ){0,3}?[\w'’-]+)?"
+        r"(?:(?= (?:at|in|for|on) [A-Z])| (?:at|in|for|on) (?:[\w'’-]+ ){0,3}?[\w'’-]+)?"
         r"|(?:the |as |at |for |in |on |out of )(?:[\w'’-]+ ){0,4}?[\w'’-]+)"
         r"|(?:drives|drove|teaches|taught|sells|sold|cleans|cleaned|farms|farmed|breeds|bred|trains"
         r"|trained|fixes|paints|fishes|fished|preaches|preached|sings|sang|served|fought|boxed|races"

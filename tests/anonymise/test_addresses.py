@@ -49,3 +49,10 @@ def test_an_address_is_covered_whole(text: str, address: str) -> None:
 )
 def test_street_words_that_are_words_are_no_addresses(text: str) -> None:
     assert [f.text for f in scan_text(text) if f.kind in {"address", "street"}] == []
+
+
+def test_a_house_in_words_is_an_address_after_living_there() -> None:
+    found = {f.text for f in scan_text("he lives at two the cobbles in upper swinside")}
+    assert "two the cobbles" in found
+    stayed = scan_text("he stayed at one the whole time.")
+    assert not [f for f in stayed if f.kind == "address"]

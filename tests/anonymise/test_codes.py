@@ -145,3 +145,23 @@ def test_helplines_and_versions_are_no_references() -> None:
 def test_every_category_is_named_and_every_kind_belongs_to_one() -> None:
     assert [category.number for category in CATEGORIES] == list(range(1, 41))
     assert {category_of(kind).number for kind in kinds()} >= {*range(1, 37)}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Call me on ext 4418 after two.", "ext 4418"),
+        ("Extension 221 is hers.", "Extension 221"),
+        ("its case nine nine two one four he is old", "nine nine two one four"),
+        ("the number was four double two oh nine", "four double two oh nine"),
+    ],
+)
+def test_a_number_that_is_dialled_or_dictated_is_whole(text: str, code: str) -> None:
+    assert code in {finding.text for finding in scan_text(text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["I counted one two three four and breathed.", "An extension of two weeks was asked."]
+)
+def test_counting_aloud_and_more_time_are_no_numbers(text: str) -> None:
+    assert not [finding for finding in scan_text(text) if finding.kind == "reference"]

@@ -283,3 +283,9 @@ def test_the_head_of_a_line_and_a_family_by_its_cousins_are_likely(text: str, na
 def test_a_heading_that_is_also_a_name_is_none() -> None:
     hits = scan_text("Faith: none\nHope: to be home\nMark: high")
     assert [f.text for f in hits if f.kind in PEOPLE and f.tier is not Tier.CHECK] == []
+
+
+def test_an_initial_before_a_surname_may_be_small() -> None:
+    written = scan_text("compiled by me (j. farrant, dsl) for the transfer")
+    assert "j. farrant" in {finding.text for finding in written}
+    assert not scan_text("we agreed plan b. then it was vitamin c. more of it, e.g. oranges")
