@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
-_WITH_ARTICLE = re.compile(r"(?:(from|in|at|of|by|with) )?(?:an?|the|some) ")
+_WITH_ARTICLE = re.compile(r"(?:an?|the|some) ")
+_PREPOSED = re.compile(r"(?:in|at|during|from|for) ")
+_PREPOSITION = re.compile(
+    r"\b(?:at|in|on|by|from|for|until|since|around|about) (?:the |an? )?$", re.IGNORECASE
+)
 _IN_HOME = re.compile(r"\b([Ii])n (?:the |an? )?$")
 _OPEN = re.compile(r" ?\(\s*$")
 _CLOSE = re.compile(r"\s*\)")
@@ -32,19 +36,27 @@ def fitted(last: str, before: str, put: str, rest: str, *, opens: bool) -> tuple
         return before[: said.start(1)], "", dropped + rest.startswith(")")
     if put == "home" and (inside := _IN_HOME.search(before)):
         before = f"{before[: inside.start()]}{'A' if inside[1] == 'I' else 'a'}t "
-    lead = _WITH_ARTICLE.match(put)
-    if lead and lead[1]:
-        before = re.sub(rf"\b{lead[1]} (?:the |an? )?$", "", before)
-    elif lead and (article := _ARTICLE.search(before)):
-        before = before[: article.start()]
-        if article[0][0].isupper():
-            put = put[0].upper() + put[1:]
+    before, put = _not_doubled(before, put)
     if (noun := re.match(r" ([a-z]+)\b", rest)) and put.endswith(f" {noun[1]}"):
         dropped = noun.end()
     opening = (before or last).rstrip(" \"“‘'(")
     if put[0].islower() and ((opens and not opening) or opening.endswith((".", "!", "?", "\n"))):
         put = put[0].upper() + put[1:]
     return before, put, dropped
+
+
+def _not_doubled(before: str, put: str) -> tuple[str, str]:
+    """Without the article or preposition that `put` brings along itself."""
+    doubled = None
+    if _PREPOSED.match(put):
+        doubled = _PREPOSITION.search(before)
+    elif _WITH_ARTICLE.match(put):
+        doubled = _ARTICLE.search(before)
+    if not doubled:
+        return before, put
+    if doubled[0][0].isupper():
+        put = put[0].upper() + put[1:]
+    return before[: doubled.start()], put
 
 
 def gap(before: str, after: str) -> tuple[int, int]:

@@ -104,7 +104,8 @@ _USED_TO = Pattern(
 )
 _STUDIES = Pattern(
     any_case(
-        r"\b(?:studying|degree in|phd in|masters in|course in|apprenticeship in|reading|training as"
+        r"\b(?:studying|degree in|phd in|masters in|course in|apprenticeship in|training as"
+        r"|reading(?= [a-z ]{3,24} at )"
         r"|training to be|qualified as|trained as|works as|worked as|job as|working as)"
         rf" (?!this|that|it|the|his|her|my|our|their|them)(?:[\w'’-]+ ){{0,3}}?[\w'’-]+{_UNTIL}"
     ),

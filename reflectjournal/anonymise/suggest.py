@@ -55,6 +55,13 @@ _BODIES = (
     (r"court", "the court"),
     (r"prison|hmp|yoi", "a prison"),
 )
+_DOES = re.compile(
+    r"(?:work|drive|teach|sell|clean|farm|breed|train|mend|keep|run|own|does|play)(?:e?s)?\b"
+)
+_AT_WORK = re.compile(
+    r"\b(?:nurse|midwife|doctor|gp|consultant|teacher|head|headteacher|senco|officer|worker|manager"
+    r"|visitor|lead|chair|chief|director|therapist|psychologist|paramedic|sergeant|inspector|guardian)"
+)
 
 
 def _kind_of(text: str, table: tuple[tuple[str, str], ...], otherwise: str) -> str:
@@ -78,6 +85,14 @@ def _person(text: str, before: str) -> str:
     return "a person"
 
 
+def _work(text: str) -> str:
+    """Words for what somebody does: never that they are a colleague where nothing says so."""
+    low = plain(text)
+    if _DOES.match(low):
+        return "works"
+    return "a colleague" if _AT_WORK.search(low) else "a worker"
+
+
 def suggestion(kind: str, text: str, before: str) -> str:
     """The suggested replacement for one finding; empty means: remove.
 
@@ -95,5 +110,7 @@ def suggestion(kind: str, text: str, before: str) -> str:
         return _kind_of(text, _BODIES, "an organisation")
     if kind == "place":
         return "a local area"
+    if kind == "role":
+        return _work(text)
     general = generalise.general(kind, text)
     return category_of(kind).replacement if general is None else general

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reflectjournal.anonymise.review import CleanText, apply
+from reflectjournal.anonymise.suggest import suggestion
 from reflectjournal.model.findings import Choice, Finding, Tier, Treatment
 
 
@@ -36,6 +37,9 @@ def cleaned(text: str, **puts: str) -> CleanText:
         ("Someone from the Maltese community came.", {"Maltese": "from a minority community"},
          "Someone from a minority community came."),
         ("She lives in room 14 now.", {"room 14": "home"}, "She lives at home now."),
+        ("I came at 4.15pm and left.", {"4.15pm": "in the afternoon"},
+         "I came in the afternoon and left."),
+        ("In 2019 he left.", {"2019": "at that time"}, "At that time he left."),
         ("Told the Foxglove.", {"Foxglove": "a care home"}, "Told a care home."),
         ("Then she left. Mo rang.", {"Mo": "the brother"}, "Then she left. The brother rang."),
         ("Mo Mo2 rang.", {"Mo ": "", "Mo2": "the brother"}, "The brother rang."),
@@ -51,3 +55,16 @@ def test_every_place_is_where_its_words_are() -> None:
     assert made.text == "The aunt met a boy, and Di."
     said = [made.text[span.start : span.end] for span in made.spans]
     assert said == ["The aunt", "", "", "a boy", ""]
+
+
+@pytest.mark.parametrize(
+    ("written", "suggested"),
+    [
+        ("drives a white van", "works"),
+        ("teaches the harp", "works"),
+        ("church organ builder", "a worker"),
+        ("the only male health visitor", "a colleague"),
+    ],
+)
+def test_nobody_is_made_a_colleague_where_nothing_says_so(written: str, suggested: str) -> None:
+    assert suggestion("role", written, "") == suggested
