@@ -235,7 +235,7 @@ def _service_on(reading: Reading, begin: int, end: int) -> Iterator[Hit]:
 
 def _branches(reading: Reading) -> Iterator[Hit]:
     """A shop or service with where it is: "the big tesco in gorton", "Tesco in Oadby"."""
-    shops = phrases("everyday-places", "landmarks", "sites-by-name")
+    shops = phrases("everyday-places", "shops", "landmarks", "sites-by-name")
     words = reading.words
     for index, word in enumerate(words):
         if not shops.begins(word.low):

@@ -44,6 +44,8 @@ _DECADES = (
     "teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
     "|20s|30s|40s|50s|60s|70s|80s|90s"
 )
+_AND_A_BIT = "(?: and (?:a half|a quarter|three[- ]quarters|a bit))?"
+_NOT_COUNTING = "(?! (?:times|more|of|weeks|days|minutes|hours|o))"
 _BY_NUMBER = ("number",)
 
 _AGES = (
@@ -96,9 +98,9 @@ _AGES = (
     ),
     Pattern(any_case(r"\bday \d{1,2}\b"), "age", Tier.CHECK, "days since a birth", (AT, "day")),
     Pattern(
-        any_case(rf"\b(?:{_SOMEBODY}) (?:of |aged? |, )?(?:about |around |maybe )?",
-                 rf"((?!one\b){_NUMBER})\b"
-                 r"(?! (?:times|more|of|weeks|days|minutes|hours|o))"),
+        any_case(rf"\b((?:{_SOMEBODY}) of (?!one\b){NUMBER_WORD}{_AND_A_BIT})\b{_NOT_COUNTING}",
+                 rf"|\b(?:{_SOMEBODY}) (?:of |aged? |, )?(?:about |around |maybe )?",
+                 rf"((?!one\b){_NUMBER})\b{_NOT_COUNTING}"),
         "age", Tier.LIKELY, "an age", (AT, "somebody"),
     ),
     Pattern(
@@ -113,7 +115,7 @@ _AGES = (
     ),
     Pattern(
         exact(rf"\b(?:{_SUBJECT}{_IS}|(?:[Hh]e|[Ss]he|[Ww]ho)s|[Tt]urns|[Tt]urned|[Ii]m){_NEARLY} ",
-              rf"({_AGE}|(?i:{NUMBER_WORD})){_ENDS}"),
+              rf"((?:{_AGE}|(?i:{NUMBER_WORD})){_AND_A_BIT}(?: going on {_NUMBER})?){_ENDS}"),
         "age", Tier.LIKELY, "an age", _BY_NUMBER,
     ),
     Pattern(

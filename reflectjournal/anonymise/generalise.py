@@ -74,7 +74,17 @@ def _age(text: str) -> str:
     if re.search(r"\b(?:days?|weeks?|wks?|months?|mths?|d\+)", low) and number is not None:
         months = number if re.search(r"mo?n?ths?", low) else 0
         return "a baby" if months < 24 else "under five"
-    return age_band(number) if number is not None else "an age band"
+    if number is None:
+        return "an age band"
+    of_age = re.match(r"([a-z]+) of ", low)
+    return _somebody_of(of_age[1], age_band(number)) if of_age else age_band(number)
+
+
+def _somebody_of(noun: str, band: str) -> str:
+    """What replaces "girl of five": "girl of primary age"; of an adult only the noun stays."""
+    if band.endswith("teens"):
+        return f"{noun} in the {band}"
+    return noun if band.startswith(("a ", "an ", "over")) else f"{noun} of {band}"
 
 
 def _school_year(text: str) -> str:

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from reflectjournal.anonymise.hits import Hit
-from reflectjournal.anonymise.lexicon import ANY_WORD, KIN, NAMES, NEVER_PLACE, PLACE, section
+from reflectjournal.anonymise.lexicon import (
+    ANY_WORD,
+    COMMON,
+    KIN,
+    NAMES,
+    NEVER_PLACE,
+    ORIGIN,
+    PLACE,
+    section,
+)
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Reading, Shape
 from reflectjournal.anonymise.spots import Spots
@@ -15,12 +24,17 @@ from reflectjournal.model.findings import Tier
 
 _I = re.IGNORECASE
 _BUS = re.compile(
-    r"\bthe (\d{1,3}[a-z]?)(?= (?:bus|home|down|up|all the way|into|back|from|to)\b)"
-    r"|\b(?:stop for|got|get|caught|catch|took|take|on|missed|gets|takes) the "
-    r"([a-z]?\d{1,3}[a-z]?)\b(?=[.,;)]| [a-z])"
+    r"\bthe ([a-z]?\d{1,3}[a-z]?(?: (?:bus|tram|coach|minibus))?)"
+    r"(?= (?:home|down|up|all the way|into|back|from|to)\b|(?<= bus)|(?<= tram)|(?<=coach))"
+    r"|\b(?:stop for|got|get|caught|catch|took|take|on|missed|gets|takes|drives|drove) the "
+    r"([a-z]?\d{1,3}[a-z]?(?: bus| tram)?)\b(?=[.,;)]| [a-z])"
     r"(?! (?:of|st|nd|rd|th|minutes?|hours?|days?|weeks?|kids|people|mile)\b)"
-    r"|\bthe (x\d{1,3})\b|\b(number \d{1,3})(?= (?:bus|home)\b)"
-    r"|\b((?:bus|route) (?:number |no\.? ?)?\d{1,3}[a-z]?)\b",
+    r"|\bthe (x\d{1,3})\b"
+    r"|\b((?:the )?(?:number|no\.?) ?\d{1,3}[a-z]?(?: bus| tram))\b"
+    r"|\b(?:bus|tram), ((?:number|no\.?) ?\d{1,3}[a-z]?)\b"
+    r"|\bthe ((?:number|no\.?) ?\d{1,3}[a-z]?)"
+    r"(?=[.,;)\n]|$| (?:home|to|from|into|and|goes|went|stops|every|was late)\b)"
+    r"|\b((?:bus|route|tram) (?:number |no\.? ?)?[a-z]?\d{1,3}[a-z]?)\b(?![:.]\d)",
     _I,
 )
 _DWELLING = re.compile(
@@ -33,6 +47,7 @@ _DWELLING = re.compile(
 _BESIDE = frozenset(
     ("above", "over", "opposite", "behind", "beside", "outside", "by", "near", "under", "beneath")
 )
+_LEADING = frozenset(("at", "in", "from", "near", "to", "by", "off", "outside", "past", "through"))
 _A_LANDMARK = "a landmark"
 
 
@@ -42,10 +57,12 @@ def find_landmarks(reading: Reading, spots: Spots) -> Iterator[Hit]:
         yield Hit(*match.span(match.lastindex or 0), "place", Tier.CHECK, "a bus route")
     for match in spots.find(_DWELLING, "landmark"):
         yield Hit(*match.span(), "place", Tier.LIKELY, _A_LANDMARK)
-    leads = _leads()
+    leads, ends = _leads(), section("small-place-ends")
     for index, word in enumerate(reading.words):
         if word.low in leads:
             yield from _led_by(reading, index)
+        if word.low in ends and reading.joined(index) and word.shape is Shape.LOW:
+            yield from _ending(reading, index)
 
 
 @cache
@@ -84,6 +101,20 @@ def _beside(reading: Reading, index: int) -> Iterator[Hit]:
     yield Hit(words[first].start, words[last].end, "place", Tier.CHECK, _A_LANDMARK)
 
 
+def _ending(reading: Reading, index: int) -> Iterator[Hit]:
+    """A yard, estate or farm with its name: "Millrace estate", "at cutlers yard"."""
+    name = reading.words[index - 1]
+    if name.marks & (NEVER_PLACE | KIN | ORIGIN) or name.owned:
+        return
+    if name.shape is Shape.LOW:
+        led = reading.joined(index - 1) and reading.words[index - 2].low in _LEADING
+        if not led or name.marks & COMMON or name.low in section("sites-by-name"):
+            return
+    elif name.shape is not Shape.CAP or (name.opens == 2 and name.marks & ANY_WORD):
+        return
+    yield Hit(name.start, reading.words[index].end, "place", Tier.CHECK, "a small place by name")
+
+
 def _on_the(reading: Reading, index: int) -> Iterator[Hit]:
     """A shop or house and the street where it is: "wellpharm on the parade"."""
     words = reading.words
@@ -113,8 +144,15 @@ def _landmark(reading: Reading, index: int) -> int | None:
         if at < len(words) and reading.joined(at) and landmarks.begins(words[at].low):
             count = landmarks.match(reading, at)
             if count:
-                return at + count - 1
+                return _further(reading, at + count - 1)
     return None
+
+
+def _further(reading: Reading, last: int) -> int:
+    """The last word where one landmark stands at another: "the clubhouse bins"."""
+    if reading.joined(last + 1):
+        return last + phrases("landmarks").match(reading, last + 1)
+    return last
 
 
 def _toward(reading: Reading, index: int) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ from reflectjournal.anonymise.addresses import find_addresses
 from reflectjournal.anonymise.ages import find_ages
 from reflectjournal.anonymise.ages_of import ages_of
 from reflectjournal.anonymise.categories import category_of
+from reflectjournal.anonymise.circumstances import find_circumstances
 from reflectjournal.anonymise.codes import find_codes
 from reflectjournal.anonymise.counts import find_counts
 from reflectjournal.anonymise.dates import find_dates, find_durations
@@ -106,6 +107,7 @@ def _findings(
     hits += find_events(reading, spots, masked)
     hits += find_features(reading, spots)
     hits += find_counts(reading.text, spots)
+    hits += find_circumstances(reading.text, spots)
     hits += find_roles(reading.text, spots)
     hits += people
     hits += ages_of(reading.text, people)

@@ -158,6 +158,33 @@ _TRIGGERS = {
         "dog cat budgie parrot hamster rabbit guinea pony horse goldfish tortoise teddy bear "
         "doll puppy kitten"
     ),
+    "who-is": "whos hes shes theyre im our my",
+    "away": (
+        "rigs boats trawlers ferries tugs tankers dredgers barges lorries wagons railways ships "
+        "farms fairgrounds waltzers dodgems pontoons sea offshore away army navy raf marines "
+        "legion paras territorials force coastguard brigade gurkhas"
+    ),
+    "since-when": (
+        "qualified missing clean sober dry abstinent widowed bereaved divorced separated homeless "
+        "housebound unconscious absent pregnant inside on in off out self-harm seizure smoke"
+    ),
+    "been": "had has have he's she's they'd he'd she'd",
+    "scored": "scored scores scoring",
+    "scale": (
+        "edinburgh epds phq gad sdq mmse moca ace-iii rcads scared scas honos honosca cgas gaf "
+        "audit sadq dash iq fsiq barthel waterlow braden abbey cornell conners vineland bmi "
+        "wemwbs swemwbs rosenberg hads bdi asrs cat-q pcl ies-r ymrs panss madrs hamilton "
+        "oasys ogrs rosh boxall ados griffiths bayley asq apgar apgars rockwood frailty strengths"
+    ),
+    "nth": "number no child baby",
+    "old": "old former disused derelict abandoned burnt empty",
+    "term": (
+        "first second third last final penultimate autumn spring summer winter may october "
+        "february easter whitsun christmas michaelmas hilary trinity lent martinmas candlemas half "
+        "term holidays"
+    ),
+    "week": "wk week",
+    "sided": "left right",
     "family": "mother father mum mam dad parent parents gran family sibling",
     "condition": (
         "syndrome disease dystrophy palsy ataxia sclerosis anaemia imperfecta bullosa fibrosis"

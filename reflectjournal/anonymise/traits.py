@@ -157,11 +157,22 @@ def _origin(reading: Reading, index: int) -> _Found:
         return _NOTHING
     whole = " ".join(w.low for w in reading.words[index : index + count])
     tier = Tier.CHECK if whole in section("broad-origins") else Tier.LIKELY
-    start, end = _span(reading, index, count)
+    start, end = _people(reading, index), reading.words[index + count - 1].end
     after = index + count
     if reading.joined(after) and reading.words[after].marks & ROLE:
         end = reading.words[after].end  # "a Syrian dentist"
     return count, Hit(start, end, "origin", tier, "a nationality, language or faith")
+
+
+def _people(reading: Reading, index: int) -> int:
+    """Where a people begins with a wider one before it: "English Gypsy", "Black British Somali"."""
+    wider = section("broad-origins") | section("wider-peoples")
+    first = index
+    while reading.joined(first) and reading.words[first - 1].low in wider:
+        if reading.words[first - 1].shape is Shape.LOW:
+            break
+        first -= 1
+    return reading.words[first].start
 
 
 def _rare_condition(reading: Reading, index: int) -> _Found:
@@ -170,7 +181,9 @@ def _rare_condition(reading: Reading, index: int) -> _Found:
     if not count or (count == 1 and len(word.low) <= 4 and not word.text.isupper()):
         return _NOTHING  # short names of conditions count only in capitals: "TB", "FAS"
     reason = "a condition that few people have"
-    return count, Hit(*_span(reading, index, count), "condition", Tier.LIKELY, reason)
+    start, end = _span(reading, index, count)
+    start = _with_degree(reading, index, start)
+    return count, Hit(start, end, "condition", Tier.LIKELY, reason)
 
 
 @cache
@@ -196,9 +209,15 @@ def _other(reading: Reading, index: int) -> _Found:
 
 def _with_degree(reading: Reading, index: int, start: int) -> int:
     """Where a condition begins with how much of it there is: "profoundly deaf"."""
-    if index and reading.joined(index) and reading.words[index - 1].low in section("degrees"):
-        return reading.words[index - 1].start
-    return start
+    words = reading.words
+    if not reading.joined(index):
+        return start
+    if words[index - 1].low in section("degrees"):
+        return words[index - 1].start
+    onset = words[index - 1].low in {"onset", "sided", "stage", "term"} and reading.joined(
+        index - 1
+    )
+    return words[index - 2].start if onset else start  # "early onset", "left sided"
 
 
 def _occupation(reading: Reading, index: int) -> _Found:
