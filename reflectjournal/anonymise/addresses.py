@@ -17,7 +17,7 @@ from reflectjournal.anonymise.lexicon import (
     ROLE,
     section,
 )
-from reflectjournal.anonymise.numbers import NUMBER_WORD
+from reflectjournal.anonymise.numbers import NUMBER_WORD, ORDINAL_WORD
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape
 from reflectjournal.anonymise.runs import (
@@ -60,7 +60,8 @@ _SPOKEN_HOUSE = re.compile(
     rf"((?:number )?(?!one\b)(?:\d{{1,4}}|{NUMBER_WORD}) the [a-z]{{3,}}(?: [a-z]{{3,}})?)"
     r"(?= in | with | near | by | and |[,.;\n]|$)"
 )
-_FLOOR = re.compile(r"\b(?:\d(?:st|nd|rd|th)|ground|top) floor\b", _I)
+_FLOOR = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)|ground|top) floor\b", _I)
+_FLOOR_IN_WORDS = re.compile(rf"\b{ORDINAL_WORD} floor\b", _I)
 _NAMED_HOUSE = re.compile(
     r"\b(?:at|to|of|from|outside|address|address is|moved into|not|and|or) "
     r"(\d{1,4}[A-Za-z]?(?:[/-]\d{1,3})? (?:The |Rue |Tŷ )?(?!(?:January|February|March|April|May"
@@ -99,6 +100,7 @@ def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> It
         (_ROOM, "address", Tier.LIKELY, "a flat, room or house number", (AT_NUMBER, "room")),
         (_SPOKEN_HOUSE, "address", Tier.LIKELY, "a house number and a name", ("number",)),
         (_FLOOR, "address", Tier.LIKELY, "the floor of a house", (AT, "floor", "digit")),
+        (_FLOOR_IN_WORDS, "address", Tier.CHECK, "the floor of a house", (AT, "ordinal")),
         (_NAMED_HOUSE, "address", Tier.LIKELY, "a house number and a name", ("digit",)),
         (_WELSH, "address", Tier.LIKELY, "a house number and a Welsh street", (AT, "digit")),
         (_HOUSE_AND_LETTER, "address", Tier.CHECK, "may be a house number", ("digit",)),

@@ -229,10 +229,14 @@ _BARE = tuple(
         exact(rf"\b[^\W\d_a-z][\w'’-]+, ({_AGE})(?= [a-z])(?! (?:{_NO_AGE})\b)"),
     )
 )  # fmt: skip
-_ANY = re.compile(r"\d{1,3}(?: (?:months|weeks|days))?")
+_ANY = any_case(rf"\b(?:\d{{1,3}}|{NUMBER_WORD})\b(?: (?:months|weeks|days))?")
 _LIST = exact(
     r"\b\d{1,3}(?: (?:months|weeks))?",
     r"(?:(?:, | and |, and | & )\d{1,3}\b(?: (?:months|weeks))?){1,6}",
+)
+_WORD_LIST = any_case(
+    rf"\b{NUMBER_WORD}(?:(?:,? then |, | and |, and | & ){NUMBER_WORD}\b){{1,6}}",
+    r"(?=[,.;:)\n]|$| and (?:the|a) )",
 )
 _LAST_WORD = re.compile(r"([^\W\d_][\w'’-]{0,40})([^\w]{0,4})$")
 _ASIDES = frozenset((")", "),", "(", "”,", '",', ","))
@@ -265,8 +269,9 @@ def _in_lists(text: str, found: Sequence[Hit], spots: Spots) -> Iterator[Hit]:
     """Ages that stand beside an age in a list: "8, 6 and 11 months", "61 and 59"."""
     ends = {hit.end for hit in found if hit.kind == "age"}
     starts = {hit.start for hit in found if hit.kind == "age"}
-    for match in spots.find(_LIST, "digit"):
-        numbers = list(_ANY.finditer(text, match.start(), match.end()))
-        if any(number.end() in ends or number.start() in starts for number in numbers):
-            for number in numbers:
-                yield Hit(*number.span(), "age", Tier.LIKELY, "stands beside an age")
+    for pattern, tier in ((_LIST, Tier.LIKELY), (_WORD_LIST, Tier.CHECK)):
+        for match in spots.find(pattern, "digit" if tier is Tier.LIKELY else "number"):
+            numbers = list(_ANY.finditer(text, match.start(), match.end()))
+            if any(number.end() in ends or number.start() in starts for number in numbers):
+                for number in numbers:
+                    yield Hit(*number.span(), "age", tier, "stands beside an age")

@@ -48,9 +48,12 @@ _CIRCUMSTANCES = (
                      rf"{_SMALL} of {_SMALL}\b{_ENDS}"),
             "count", Tier.CHECK, "a place among brothers and sisters", (AT, "nth")),
     Pattern(any_case(rf"\b{_COUNT} (?:and|&) (?:a half|a quarter|three[- ]quarters|a bit)\b",
-                     rf"(?! (?:{_UNIT}|hour|miles|minutes|pounds|stone|inch|thousand|million))"
+                     rf"(?! (?:{_UNIT}|hour|miles|minutes|pounds|stone|inch|thousand))"
                      rf"|\b{_COUNT} going on {_COUNT}\b"),
             "age", Tier.CHECK, "a number like an age", (AT, "number", "amount")),
+    Pattern(any_case(r"\b(?:boys|girls|kids|children|twins|sons|daughters|they) (?:were|are) ",
+                     rf"({_SMALL}(?:, {_SMALL})*,? and {_SMALL})\b(?! {_UNIT}| [a-z]+s\b)"),
+            "age", Tier.CHECK, "numbers like ages", (AT, "children")),
     Pattern(any_case(r"\b(?:whos|hes|shes|theyre|im|our|my) ",
                      rf"(?:now |just |only |nearly )?({NUMBER_WORD}|\d{{1,2}})\b"
                      r"(?= (?:let|came|said|has|had|is|was|who|in|on)\b|[,.;)\n]|$)"),
@@ -72,11 +75,25 @@ _CIRCUMSTANCES = (
                      r"|using|fasting|starving|sitting|standing|banging|shouting|fostering|married)"
                      rf" (?:[a-z]+ ){{0,3}}?(?:for )?({_COUNT} {_UNIT})\b"),
             "duration", Tier.CHECK, "how long something has been so", (AT, "been")),
+    Pattern(any_case(r"\b(?:(?:he|she|they|mum|dad|i|we)(?:['’](?:s|ve|d))|has|have|had)",
+                     r"(?: only| just)? been [a-z]+(?:[- ][a-z]+ing|ing|ed) ",
+                     rf"(?:[a-z]+ ){{0,2}}?(?:for )?({_COUNT} (?:days|nights|weeks))\b"),
+            "duration", Tier.CHECK, "how long something has been so", (AT, "been")),
+    Pattern(any_case(rf"\bdue (?:date )?(?:is )?in {_COUNT} {_UNIT}\b"),
+            "duration", Tier.CHECK, "how soon something will be", (AT, "due")),
+    Pattern(any_case(r"\btattoo(?:s|ed)? (?:of|saying|that says|reading|with) ",
+                     r"(?:(?:an?|the|his|her|two) )?[\w'’-]+(?: [\w'’-]+(?=[,.;)\n]))?"),
+            "distinctive", Tier.CHECK, "something that people would remember", (AT, "tattoo")),
+    Pattern(any_case(r"\bcollects ",
+                     r"(?!him|her|them|the|his|it|from|after|at|on|my|our|all|you|me|us|benef)"
+                     r"(?:[a-z]+ )?[a-z]{3,14}s\b"),
+            "distinctive", Tier.CHECK, "something that people would remember", (AT, "collects")),
     Pattern(any_case(r"\b(?:scored|scores|scoring) (?:an? )?",
                      rf"{_COUNT}\b(?: ?/ ?\d{{1,3}}| out of {_COUNT})?"
                      r"(?! (?:goals?|tries|runs|points|times)\b)"),
             "quantity", Tier.CHECK, "a score", (AT, "scored")),
-    Pattern(any_case(r"\b[a-z][\w-]*(?: (?:postnatal|scale|score|pain|and difficulties|total))*",
+    Pattern(any_case(r"\b[a-z][\w-]*(?<!-)",
+                     r"(?: (?:postnatal|scale|score|pain|and difficulties|total))*",
                      rf"(?:,| was| is| of| at|:| ?=)* ?{_COUNT}\b(?! (?:{_UNIT}|{_MONTHS}))",
                      rf"(?: ?/ ?\d{{1,3}}\b| out of {_COUNT})?(?![-/:]\d)"),
             "quantity", Tier.CHECK, "a score", (AT, "scale")),

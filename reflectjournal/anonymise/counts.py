@@ -17,7 +17,10 @@ _CHILDREN = (
     "kids|children|brothers|sisters|siblings|boys|girls|sons|daughters|bairns|weans|step-?children"
     "|grandchildren|grandkids|wives|babies|toddlers"
 )
-_WHICH = "little|older|younger|elder|young|small|wee|grown-up|other|half|step|foster|adopted"
+_WHICH = (
+    "little|older|younger|elder|young|small|wee|grown-up|other|half|step|foster|adopted|living"
+    "|surviving|grown|biological|birth|deaf|autistic|disabled"
+)
 _HAPPENINGS = (
     "placements|moves|schools|carers|homes|foster homes|care homes|social workers|exclusions"
     "|admissions|convictions|overdoses|miscarriages|hospitals|evictions|suspensions|arrests"
@@ -41,6 +44,12 @@ _ONLY_ONE = "says that there is only one"
 _FEW = "a small number"
 _BY_NUMBER = ("number",)
 _BY_COUNT = (AT, "number", "amount", "only")
+_NTH_KIND = "foster|residential|secure|care|primary|special|kinship|adoptive|failed|emergency"
+_NTH_THINGS = (
+    "placement|attempt|admission|marriage|husband|wife|school|move|dna|social worker|carer"
+    "|pregnancy|miscarriage|overdose|exclusion|arrest|conviction|stroke|heart attack|foster home"
+    "|operation|appeal|generation|eviction|tenancy|asylum claim|detox|rehab|caesarean"
+)
 _COUNTS = (
     Pattern(any_case(r"\b(?:list|caseload|population|roll|cohort)(?: of|:| is| was)? ",
                      r"(?:about |nearly |over )?\d[\d,]{0,14}\b"),
@@ -67,12 +76,16 @@ _COUNTS = (
                      r"(?:,? (?:buried|lost|and buried|and lost) (?:one|two|three|four))?"),
             "count", Tier.CHECK, "how many in the family", (AT, "reared")),
     Pattern(any_case(r"\b(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) ",
-                     r"(?:time|baby|child|placement|attempt|admission|marriage|husband|wife|school"
-                     r"|move|dna|strike|social worker|carer)\b"
+                     rf"(?:(?:{_NTH_KIND}) )?(?:time|baby|child|{_NTH_THINGS}|strike)\b"
                      rf"(?: in {_COUNT} (?:year|month|week)s?)?"),
             "count", Tier.CHECK, "an exact count", (AT, "ordinal")),
+    Pattern(any_case(r"\bsecond (?:pregnancy|miscarriage|overdose|exclusion|arrest"
+                     r"|conviction|stroke|heart attack|foster home|generation|eviction|detox|rehab"
+                     r"|caesarean|suicide attempt)\b"),
+            "count", Tier.CHECK, "an exact count", (AT, "ordinal")),
     Pattern(any_case(rf"\b{_COUNT} of (?:his|her|their|my|the) {_COUNT}\b(?: [a-z]{{3,14}}s\b)?"
-                     r"|\b(?:one|no) (?:child|children|kids?|siblings?|brothers?|sisters?)\b"),
+                     r"|\b(?:one|no) (?:living |surviving |older |younger )?"
+                     r"(?:child|children|kids?|siblings?|brothers?|sisters?)\b"),
             "count", Tier.CHECK, "how many in the family", (AT, "number", "amount", "none")),
     Pattern(any_case(r"(?<![\w£.,/-])\d{1,4}-(?:mile|page|hour|bed|bedroom|acre|storey|seater|foot|week|day"
                      r"|month|man|strong|hectare|tonne|ton|piece|plate|pupil|place)\b"),
@@ -99,7 +112,7 @@ _COUNTS = (
     Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY})\b)",
                      rf"(?:[\w'’-]+ ){{0,3}}?[\w'’-]+ {_IN_OURS}"),
             "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
-    Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY})\b)[\w'’-]+"),
+    Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY}|one)\b)[\w'’-]+"),
             "count", Tier.CHECK, _ONLY_ONE, ("only",)),
     Pattern(any_case(rf"\b{_COUNT} (?:people|of them|of us|adults) in ",
                      r"(?:it|there|one room|the house)\b"),
@@ -143,6 +156,13 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(r" of (?!the\b|them\b|us\b|it\b|his\b|her\b|my\b|our\b|their\b)[a-z]{3,14}\b")
+_OWNED = re.compile(
+    r"(?:\b(?:had|has|have|got|with|their|her|his|my|our|all|plus|of)|['’]s) $", re.IGNORECASE
+)
+_STOP = re.compile(
+    r"[.,;:!?)\n]| [-–—]| (?:and|but|or|so|when|if|because|in|on|at|from|now|then)\b|$"
+)
+_EMERGENCY = frozenset(("999", "111", "101", "112", "116"))
 _NUMBERING = re.compile(r"(?:^|\n)[ \t(*•-]*$")  # the number of a paragraph or of a list
 
 
@@ -158,9 +178,19 @@ def _figures(text: str, spots: Spots) -> Iterator[Hit]:
         ahead = text[max(0, match.start() - _REACH) : match.start()]
         if _NUMBERING.search(ahead) and text[match.end() : match.end() + 1] in {".", ")", "]"}:
             continue
+        if _is_listed(text, *match.span()) or match[0] in _EMERGENCY:
+            continue
         if not _counted(ahead) and not _in_general(text, match.end()):
             end = _with_thing(text, match.end())
             yield Hit(match.start(), end, "count", Tier.CHECK, "an exact number")
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Whether a number heads a point ("2) ring her") or counts part of a law ("s.11(4)")."""
+    bracketed = text[start - 1 : start] == "("
+    if text[end : end + 1] != ")":
+        return False
+    return not bracketed or text[max(0, start - 2) : start - 1].isalnum()
 
 
 def _in_words(text: str, spots: Spots) -> Iterator[Hit]:
@@ -171,7 +201,15 @@ def _in_words(text: str, spots: Spots) -> Iterator[Hit]:
         if heads or _counted(ahead) or _in_general(text, match.end()):
             continue
         end = _with_thing(text, match.end())
-        if match[1].lower() != "two" or end > match.end():
+        alone = end == match.end()
+        if (
+            alone
+            and " and " not in match[1]
+            and not _OWNED.search(ahead)
+            and _STOP.match(text, end)
+        ):
+            continue
+        if match[1].lower() != "two" or not alone:
             yield Hit(match.start(), end, "count", Tier.CHECK, "an exact number")
 
 

@@ -49,6 +49,7 @@ _SEASONS = (
     "spring|summer|autumn|winter|christmas|xmas|easter|eid|diwali|ramadan|half[- ]term"
     "|new year['’]?s (?:day|eve)|boxing day"
 )
+_NO_LAW = "".join(f"(?<!{law} )" for law in ("Act", "Rules", "Regulations", "Order", "Together"))
 _DATES = (
     Pattern(
         exact(rf"(?<![\d/.-])({_DAY}(?:/{_NUMBER_MONTH}/|\.{_NUMBER_MONTH}\.|-{_NUMBER_MONTH}-"
@@ -163,7 +164,8 @@ _DATES = (
     ),
     Pattern(exact(r"\b(?:19|20)\d0s\b"), "year", Tier.CHECK, "a decade", (AT, "digit")),
     Pattern(
-        exact(r"\b(?:19\d|20[0-4])\d\b(?![/\d-])"), "year", Tier.CHECK, "a year", (AT, "digit")
+        exact(_NO_LAW, r"\b(?:19\d|20[0-4])\d\b(?![/\d-])"),
+        "year", Tier.CHECK, "a year", (AT, "digit"),
     ),
 )  # fmt: skip
 _UNITS_AFTER = r"kg|%|m\b|million|miles|lb|cm|litres?|ml|g\b"

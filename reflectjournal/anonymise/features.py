@@ -42,9 +42,11 @@ _FEATURES = (
             r"\b(?:shaped like|dressed as|dressed like|named after) (?:an? |the )?[a-z][\w'’-]+"
             r"|\bex-(?!partner|husband|wife|boyfriend|girlfriend|bf|gf|step)[a-z]+\b"
             r"(?: [a-z]+(?=[,.;)]))?"
-            r"|\b(?:won|wins|lifted|holds|held|broke) (?:an?|the|her|his|two|three) (?:[a-z]+ )?"
+            r"|\b(?:won|wins|lifted|holds|held|broke) (?:(?:an?|the|her|his|two|three) )?"
+            r"(?:[a-z]+ )?"
             r"(?:gold|silver|bronze|medals?|title|cup|trophy|award|scholarship|bursary|record|belt"
-            r"|lottery|prize|crown)(?: (?:at|in|for) (?:the )?(?-i:[A-Z])[\w'’-]+)?"
+            r"|lottery|prize|crown)\b"
+            r"(?: (?:at|in|for) (?:the )?(?:(?-i:[A-Z])[\w'’-]+|county [a-z]+))?"
             r"|\b(?:was|were|been|appeared|went|got) on (?-i:[A-Z])[\w'’-]+"
             r"(?: (?-i:[A-Z])[\w'’-]+){0,3}"
         ),
@@ -58,7 +60,7 @@ _FEATURES = (
 _ON_THE_BODY = exact(
     r"\b((?:[a-z]+ )?[a-z]+) (?:tattooed |inked )?(?:on|across|down|behind|up) "
     r"(?:his|her|their|the) (?:left |right )?(?:neck|face|cheek|forehead|knuckles|forearm|throat"
-    r"|eyebrow|shoulder|chin|nose|eyelids?|calf|scalp|skull)\b"
+    r"|eyebrow|shoulder|chin|nose|eyelids?|calf|scalp|skull|ears?)\b"
 )
 _ORDINARY_MARKS = frozenset(
     (

@@ -11,6 +11,7 @@ from reflectjournal.anonymise.lexicon import (
     ANY_WORD,
     COMMON,
     KIN,
+    NAME_VERB,
     NAMES,
     NEVER_PLACE,
     ORIGIN,
@@ -18,7 +19,7 @@ from reflectjournal.anonymise.lexicon import (
     section,
 )
 from reflectjournal.anonymise.phrases import phrases
-from reflectjournal.anonymise.reading import Reading, Shape
+from reflectjournal.anonymise.reading import Reading, Shape, Word
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.model.findings import Tier
 
@@ -61,7 +62,9 @@ def find_landmarks(reading: Reading, spots: Spots) -> Iterator[Hit]:
     for index, word in enumerate(reading.words):
         if word.low in leads:
             yield from _led_by(reading, index)
-        if word.low in ends and reading.joined(index) and word.shape is Shape.LOW:
+        if word.low == "high" and reading.joined(index + 2):
+            yield from _high_street(reading, index)
+        elif word.low in ends and reading.joined(index) and word.shape is Shape.LOW:
             yield from _ending(reading, index)
 
 
@@ -96,9 +99,28 @@ def _beside(reading: Reading, index: int) -> Iterator[Hit]:
     if last is None:
         return
     first = index
-    if reading.joined(index) and not words[index - 1].marks & (NEVER_PLACE | KIN):
+    if reading.joined(index) and _stands(words[index - 1]):
         first = index - 1
     yield Hit(words[first].start, words[last].end, "place", Tier.CHECK, _A_LANDMARK)
+
+
+def _stands(word: Word) -> bool:
+    """Whether a word is a thing that can stand somewhere, as "bench", and not "sleeping"."""
+    if word.marks & (NEVER_PLACE | KIN | NAME_VERB) or word.low.endswith("ing"):
+        return False
+    return word.low not in {"live", "lives", "again", "left", "stood", "sat", "stops", "slept"}
+
+
+def _high_street(reading: Reading, index: int) -> Iterator[Hit]:
+    """A high street with its town, without capitals: "on high street smethley"."""
+    street, town = reading.words[index + 1], reading.words[index + 2]
+    if (
+        street.low == "street"
+        and town.shape is Shape.LOW
+        and (not town.marks or town.marks & PLACE)
+    ):
+        start = reading.words[index].start
+        yield Hit(start, town.end, "place", Tier.CHECK, "a small place by name")
 
 
 def _ending(reading: Reading, index: int) -> Iterator[Hit]:

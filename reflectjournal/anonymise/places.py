@@ -30,6 +30,7 @@ from reflectjournal.anonymise.standing import STRAY
 from reflectjournal.model.findings import Tier
 
 _LOOSE = frozenset(("for", "at the", "in the", "near the", "outside the"))
+_PASSING = frozenset(("through", "towards", "past"))
 _TO_THE = frozenset(("at", "to", "from", "in", "outside", "near", "by", "behind", "opposite"))
 _COUNTY = re.compile(r" Government\b|,? \(?(?:Co\.?|County) [A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?")
 _FOREIGN = "in no list, in brackets: may be a name in another language"
@@ -135,7 +136,7 @@ def _small_place(reading: Reading, index: int) -> Iterator[Hit]:
         return
     if word.marks & (NAMES | COMMON) and not pair:
         return
-    known = word.marks & (ANY_WORD | NAMES) or before in _LOOSE
+    known = word.marks & (ANY_WORD | NAMES) or before in _LOOSE or before in _PASSING
     end = reading.words[capitals_until(reading, index)].end
     tier = Tier.CHECK if known else Tier.LIKELY
     yield Hit(word.start, end, "place", tier, "a name after a word such as “in” or “at”")

@@ -45,6 +45,27 @@ _WAS = Pattern(
     "what somebody is or was",
     (AT, "was-a"),
 )
+_MANY = Pattern(
+    any_case(
+        r"\b(?:they're|they are|they were|both|family of|generations of) (?!of\b|no\b|them\b|our\b)"
+        rf"((?:[a-z-]{{2,14}} ){{0,2}}(?:{_AGENT})s)(?=[.,;:)\n]| (?:at|in|on|from|by)\b|$)"
+    ),
+    "role",
+    Tier.CHECK,
+    "what somebody is or was",
+    (AT, "several"),
+)
+_KIN_OF = Pattern(
+    any_case(
+        r"\b((?:[a-z]{2,14}(?:er|or|ist|ian|man|ary|dge|ar|ess)|mp|vicar|chief|coroner|king)['’]s) "
+        r"(?:widow|daughter|son|wife|husband|brother|sister|child|grandson|granddaughter|nephew"
+        r"|niece|girlfriend|boyfriend|mistress)\b"
+    ),
+    "role",
+    Tier.CHECK,
+    "whose relative somebody is",
+    ("kin-of",),
+)
 _LIFE = Pattern(
     exact(
         r"\b(?:ran|runs|owns|owned|keeps|kept|manages|managed|founded|built) (?:the|a) [a-z]+"
@@ -181,7 +202,20 @@ _NO_ROLES = frozenset(
             "winner",
         ),
         *("former", "regular", "similar", "particular", "popular", "sober", "bitter", "tender"),
-        *("matter", "number", "letter", "computer", "corner", "dinner", "mirror", "disaster"),
+        *(
+            "wrist",
+            "fist",
+            "list",
+            "twist",
+            "matter",
+            "number",
+            "letter",
+            "computer",
+            "corner",
+            "dinner",
+            "mirror",
+            "disaster",
+        ),
         *("stranger", "fighter", "survivor", "teenager", "toddler", "youngster", "mother"),
         *("father", "brother", "sister", "daughter", "carer", "worker", "woman", "man", "better"),
     )
@@ -190,7 +224,10 @@ _NO_ROLES = frozenset(
 
 def find_roles(text: str, spots: Spots) -> Iterator[Hit]:
     """Callings that somebody is said to have, and what else they are known for."""
-    for hit in (*_ROLE.hits(spots), *_WAS.hits(spots)):
+    for match in spots.find(_KIN_OF.expression, *_KIN_OF.near):
+        if _is_calling(match[1][:-2]):
+            yield Hit(*match.span(), _KIN_OF.kind, _KIN_OF.tier, _KIN_OF.reason)
+    for hit in (*_ROLE.hits(spots), *_WAS.hits(spots), *_MANY.hits(spots)):
         if _is_calling(text[hit.start : hit.end]):
             yield hit
             yield from _where(text, hit.end)
@@ -216,4 +253,4 @@ def _where(text: str, end: int) -> Iterator[Hit]:
 def _is_calling(words: str) -> bool:
     """False where the last word is a relative, or only sounds like a calling: "however"."""
     last = words.rsplit(" ", maxsplit=1)[-1].lower()
-    return last not in _NO_ROLES and not marks_of(last) & KIN
+    return not {last, last.removesuffix("s")} & _NO_ROLES and not marks_of(last) & KIN

@@ -45,7 +45,20 @@ _SCRAPS = frozenset(
     (
         *("a", "an", "the", "of", "on", "in", "at", "by", "to", "from", "for", "with", "and", "or"),
         *("before", "after", "since", "until", "till", "during", "around", "over", "near", "is"),
-        *("was", "his", "her", "their", "my", "our", "this", "that", "outside", "behind", "of the"),
+        *(
+            "was",
+            "his",
+            "her",
+            "their",
+            "my",
+            "our",
+            "this",
+            "that",
+            "outside",
+            "behind",
+            "above",
+            "of the",
+        ),
         *("on the", "in the", "at the", "before the", "after the", "since the", "by the", "who"),
     )
 )

@@ -107,7 +107,7 @@ _TRIGGERS = {
     "costume": "costume outfit onesie fancy mask",
     "body": (
         "neck face cheek forehead knuckles forearm throat eyebrow shoulder chin nose eyelid "
-        "eyelids calf scalp skull"
+        "eyelids calf scalp skull ear ears"
     ),
     "reared": "reared raised buried fostered miscarried birthed adopted",
     "sentenced": "doing serving got did given served",
@@ -135,7 +135,7 @@ _TRIGGERS = {
     "room": (
         "flat apartment apt room rm studio at from in of to outside by opposite behind p po no"
     ),
-    "floor": "ground top",
+    "floor": "ground top floor",
     "was-a": "was is been retired former ex",
     "decade": "both all is was in are",
     "born": "born",
@@ -168,14 +168,23 @@ _TRIGGERS = {
         "qualified missing clean sober dry abstinent widowed bereaved divorced separated homeless "
         "housebound unconscious absent pregnant inside on in off out self-harm seizure smoke"
     ),
-    "been": "had has have he's she's they'd he'd she'd",
+    "been": "had has have he's she's they'd he'd she'd they've i've we've mum's dad's",
     "scored": "scored scores scoring",
     "scale": (
         "edinburgh epds phq gad sdq mmse moca ace-iii rcads scared scas honos honosca cgas gaf "
-        "audit sadq dash iq fsiq barthel waterlow braden abbey cornell conners vineland bmi "
+        "sadq dash iq fsiq barthel waterlow braden abbey cornell conners vineland bmi "
         "wemwbs swemwbs rosenberg hads bdi asrs cat-q pcl ies-r ymrs panss madrs hamilton "
         "oasys ogrs rosh boxall ados griffiths bayley asq apgar apgars rockwood frailty strengths"
     ),
+    "several": "they're they both family generations",
+    "kin-of": (
+        "widow daughter son wife husband brother sister child grandson granddaughter nephew niece "
+        "girlfriend boyfriend mistress"
+    ),
+    "due": "due",
+    "tattoo": "tattoo tattoos tattooed",
+    "collects": "collects",
+    "children": "boys girls kids children twins sons daughters they",
     "nth": "number no child baby",
     "old": "old former disused derelict abandoned burnt empty",
     "term": (

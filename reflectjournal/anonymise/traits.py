@@ -159,8 +159,11 @@ def _origin(reading: Reading, index: int) -> _Found:
     tier = Tier.CHECK if whole in section("broad-origins") else Tier.LIKELY
     start, end = _people(reading, index), reading.words[index + count - 1].end
     after = index + count
+    for at in (after, after + 1):  # "a Syrian dentist", "our Roma link worker"
+        if reading.joined(at) and reading.words[at].low in section("role-ends"):
+            end = reading.words[at].end
     if reading.joined(after) and reading.words[after].marks & ROLE:
-        end = reading.words[after].end  # "a Syrian dentist"
+        end = max(end, reading.words[after].end)
     return count, Hit(start, end, "origin", tier, "a nationality, language or faith")
 
 
@@ -202,6 +205,8 @@ def _other(reading: Reading, index: int) -> _Found:
         if count:
             of_what = kind == "role" and reading.words[index + count - 1].low == "of"
             count += of_what and reading.joined(index + count)
+            if name == "pastimes" and reading.joined(index + count):
+                count += reading.words[index + count].low in section("pastime-ends")
             start, end = _span(reading, index, count)
             return count, Hit(_with_degree(reading, index, start), end, kind, Tier.CHECK, reason)
     return _NOTHING
