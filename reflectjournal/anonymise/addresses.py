@@ -238,9 +238,9 @@ def _service_on(reading: Reading, begin: int, end: int) -> Iterator[Hit]:
 def _branches(reading: Reading) -> Iterator[Hit]:
     """A shop or service with where it is: "the big tesco in gorton", "Tesco in Oadby"."""
     shops = phrases("everyday-places", "shops", "landmarks", "sites-by-name")
-    words = reading.words
+    words, firsts = reading.words, shops.first_words()
     for index, word in enumerate(words):
-        if not shops.begins(word.low):
+        if word.low not in firsts:
             continue
         at = index + shops.match(reading, index)
         if at == index or not reading.joined(at) or not reading.joined(at + 1):

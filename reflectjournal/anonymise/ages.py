@@ -238,7 +238,7 @@ _WORD_LIST = any_case(
     rf"\b{NUMBER_WORD}(?:(?:,? then |, | and |, and | & ){NUMBER_WORD}\b){{1,6}}",
     r"(?=[,.;:)\n]|$| and (?:the|a) )",
 )
-_LAST_WORD = re.compile(r"([^\W\d_][\w'’-]{0,40})([^\w]{0,4})$")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_][\w'’-]{0,40})([^\w]{0,4})$")
 _ASIDES = frozenset((")", "),", "(", "”,", '",', ","))
 
 
@@ -268,6 +268,8 @@ def _after_somebody(text: str, start: int) -> bool:
 def _in_lists(text: str, found: Sequence[Hit], spots: Spots) -> Iterator[Hit]:
     """Ages that stand beside an age in a list: "8, 6 and 11 months", "61 and 59"."""
     ends = {hit.end for hit in found if hit.kind == "age"}
+    if not ends:
+        return
     starts = {hit.start for hit in found if hit.kind == "age"}
     for pattern, tier in ((_LIST, Tier.LIKELY), (_WORD_LIST, Tier.CHECK)):
         for match in spots.find(pattern, "digit" if tier is Tier.LIKELY else "number"):

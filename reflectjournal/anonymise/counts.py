@@ -140,7 +140,7 @@ _COUNTS = (
 )  # fmt: skip
 _NUMBER = re.compile(r"(?<![\w£€$/.,:#+-])\d{1,3}(?:,\d{3})*(?![\w%/:+-]|[.,]\d)")
 _BEFORE = re.compile(
-    r"([^\W\d_]+)[ .]{0,2}(?:§{1,2} ?)?"
+    r"(?<![^\W\d_])([^\W\d_]+)[ .]{0,2}(?:§{1,2} ?)?"
     r"(?:\d{1,4}(?:, | and | or | to | ?[–-] ?| ?§{1,2} ?)){0,4}$"
 )
 _REACH = 40  # letters before a number in which the word that it counts may stand

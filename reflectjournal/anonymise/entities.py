@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cache
 
-from reflectjournal.anonymise.lexicon import lexicon
+from reflectjournal.anonymise.lexicon import section
 from reflectjournal.anonymise.reading import plain, unaccented
 from reflectjournal.model.findings import Finding
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BETWEEN = re.compile(r"[\s.,'’-]+")
 PEOPLE = frozenset({"person", "initials"})
 
 
@@ -30,10 +32,14 @@ class _Person:
     titles: set[str] = field(default_factory=set)
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return section("titles") | section("soft-titles")
+
+
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name without titles and family words, plain and without accents."""
-    lists = lexicon()
-    skip = lists.section("titles") | lists.section("soft-titles")
+    skip = _titles()
     words = tuple(unaccented(plain(w)) for w in _WORD.findall(text))
     words = tuple(w.removesuffix("'s") for w in words)
     kept = tuple(w for w in words if w not in skip)
@@ -43,7 +49,7 @@ def name_words(text: str) -> tuple[str, ...]:
 def _title(text: str) -> str:
     """The title in front of a name, plain; empty where there is none."""
     first = plain(text.split(" ", maxsplit=1)[0]).strip(".") if text else ""
-    return first if first in lexicon().section("titles") else ""
+    return first if first in section("titles") else ""
 
 
 def _people(findings: Sequence[Finding]) -> list[_Person]:
@@ -94,7 +100,7 @@ def _hyphen_part(word: str, person: _Person) -> bool:
 
 def _key(finding: Finding, people: list[_Person]) -> str:
     if finding.kind not in PEOPLE:
-        squeezed = re.sub(r"[\s.,'’-]+", " ", plain(finding.text)).strip()
+        squeezed = _BETWEEN.sub(" ", plain(finding.text)).strip()
         return f"{finding.kind}:{squeezed}"
     words = name_words(finding.text)
     if not words:
@@ -114,6 +120,14 @@ def _singular(word: str, people: list[_Person]) -> str:
     return word[:-1] if word.endswith("s") and word[:-1] in known else word
 
 
+def _belonging(finding: Finding, entity: str) -> Finding:
+    """The finding with its entity; `dataclasses.replace` takes three times as long."""
+    return Finding(
+        finding.start, finding.end, finding.text, finding.kind, finding.tier, finding.reason,
+        finding.suggestion, entity, finding.category,
+    )  # fmt: skip
+
+
 def link(findings_per_text: Sequence[Sequence[Finding]]) -> tuple[tuple[Finding, ...], ...]:
     """The findings with `entity` filled in, the same for all mentions of one person or thing.
 
@@ -123,6 +137,6 @@ def link(findings_per_text: Sequence[Sequence[Finding]]) -> tuple[tuple[Finding,
     everything = [f for findings in findings_per_text for f in findings]
     people = _people([f for f in everything if not f.entity])
     return tuple(
-        tuple(f if f.entity else replace(f, entity=_key(f, people)) for f in findings)
+        tuple(f if f.entity else _belonging(f, _key(f, people)) for f in findings)
         for findings in findings_per_text
     )

@@ -50,6 +50,11 @@ def _bits(start: int, end: int, block: int) -> int:
 
 def _free(hit: Hit, taken: dict[int, int]) -> list[tuple[int, int]]:
     """The parts of a hit that nothing surer has taken."""
+    first, last = hit.start >> 6, (hit.end - 1) >> 6
+    if not any(
+        taken.get(block, 0) & _bits(hit.start, hit.end, block) for block in range(first, last + 1)
+    ):
+        return [(hit.start, hit.end)]
     parts: list[tuple[int, int]] = []
     begin: int | None = None
     for at in range(hit.start, hit.end):

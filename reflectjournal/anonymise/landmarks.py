@@ -20,7 +20,7 @@ from reflectjournal.anonymise.lexicon import (
 )
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Reading, Shape, Word
-from reflectjournal.anonymise.spots import Spots
+from reflectjournal.anonymise.spots import AT_NUMBER, Spots
 from reflectjournal.model.findings import Tier
 
 _I = re.IGNORECASE
@@ -54,7 +54,7 @@ _A_LANDMARK = "a landmark"
 
 def find_landmarks(reading: Reading, spots: Spots) -> Iterator[Hit]:
     """Bus routes, "the bench by the war memorial", "Ashby way", "north locality"."""
-    for match in spots.find(_BUS, "digit"):
+    for match in spots.find(_BUS, AT_NUMBER, "bus"):
         yield Hit(*match.span(match.lastindex or 0), "place", Tier.CHECK, "a bus route")
     for match in spots.find(_DWELLING, "landmark"):
         yield Hit(*match.span(), "place", Tier.LIKELY, _A_LANDMARK)

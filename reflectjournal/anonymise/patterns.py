@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.late import Late
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.model.findings import Tier
 
@@ -14,7 +15,7 @@ from reflectjournal.model.findings import Tier
 class Pattern(NamedTuple):
     """One regular expression; its first group, if there is one, is what was found."""
 
-    expression: re.Pattern[str]
+    expression: Late
     kind: str
     tier: Tier
     reason: str
@@ -27,14 +28,14 @@ class Pattern(NamedTuple):
             yield Hit(*match.span(match.lastindex or 0), self.kind, self.tier, self.reason)
 
 
-def exact(*parts: str) -> re.Pattern[str]:
+def exact(*parts: str) -> Late:
     """The parts as one expression that minds capitals."""
-    return re.compile("".join(parts))
+    return Late("".join(parts))
 
 
-def any_case(*parts: str) -> re.Pattern[str]:
+def any_case(*parts: str) -> Late:
     """The parts as one expression that does not mind capitals."""
-    return re.compile("".join(parts), re.IGNORECASE)
+    return Late("".join(parts), re.IGNORECASE)
 
 
 def search(spots: Spots, patterns: Iterable[Pattern]) -> Iterator[Hit]:

@@ -25,6 +25,7 @@ class Phrases:
             self._add(tuple(_bare(word) for word in entry.split() if any(map(str.isalpha, word))))
             if "-" in entry:
                 self._add(tuple(_bare(word) for word in entry.replace("-", " ").split()))
+        self._firsts = frozenset(self._single | self._pairs.keys())
         for seconds in self._pairs.values():
             for options in seconds.values():
                 options.sort(key=len, reverse=True)
@@ -37,11 +38,11 @@ class Phrases:
 
     def begins(self, low: str) -> bool:
         """True where a phrase of the set begins with the word."""
-        return low in self._single or low in self._pairs
+        return low in self._firsts
 
     def first_words(self) -> frozenset[str]:
         """The words with which the phrases of the set begin."""
-        return frozenset(self._single | self._pairs.keys())
+        return self._firsts
 
     def match(self, reading: Reading, index: int) -> int:
         """How many words from `index` on are a phrase of the set; 0 where none is."""
@@ -71,9 +72,10 @@ def _follows(reading: Reading, index: int, option: tuple[str, ...]) -> bool:
 def public_words(reading: Reading) -> frozenset[int]:
     """Words that belong to a public name of several words: "Love Island", "Taylor Swift"."""
     public, field = phrases("brands", "shows", "field", "theorists", "calendar"), phrases("field")
+    firsts = public.first_words()
     masked: set[int] = set()
     for i, word in enumerate(reading.words):
-        if i in masked or not public.begins(word.low):
+        if word.low not in firsts or i in masked:
             continue
         count = public.match(reading, i)
         capital = word.text[0].isupper() or reading.words[i + count - 1].text[0].isupper()

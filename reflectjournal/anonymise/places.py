@@ -54,9 +54,10 @@ def find_places(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
 
 def _gazetteer(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
     names = phrases("places", "long-places")
+    firsts = names.first_words()
     done = 0
     for index, word in enumerate(reading.words):
-        if index < done or index in masked or not names.begins(word.low):
+        if word.low not in firsts or index < done or index in masked:
             continue
         count = names.match(reading, index)
         if count and _is_place(reading, index, count):

@@ -173,8 +173,10 @@ def _marks_of_unlisted(low: str, marks: dict[str, int]) -> int:
 
 def _split(text: str) -> Iterator[Word]:
     marks = lexicon().marks
+    marked, make = marks.get, tuple.__new__
     before: Word | None = None
-    line = 0
+    line = stop_before = 0
+    low_shape = Shape.LOW
     for match in _WORD.finditer(text):
         start, stop = match.span()
         written = match[0]
@@ -182,19 +184,20 @@ def _split(text: str) -> Iterator[Word]:
         owned = low[-2:] == "'s" and len(low) > 2
         if owned:
             written, low = written[:-2], low[:-2]
-        gap = text[before.stop : start] if before else text[:start]
-        if gap != " ":
+        gap = text[stop_before:start]
+        inner = gap == " " and before is not None
+        if not inner:
             line += gap.count("\n")
-        mark = marks.get(low)
+        mark = marked(low)
         if mark is None:
             mark = _marks_of_unlisted(low, marks)
-        inner = gap == " " and before is not None
-        before = Word(
+        before = make(Word, (
             start, start + len(written), stop, written, low, mark,
-            _shape(written) if written[0].isupper() else Shape.LOW,
+            _shape(written) if written[0].isupper() else low_shape,
             0 if inner else _opening(gap, before), owned, line,
             inner or (before is not None and gap in _ONE_SPACE),
-        )  # fmt: skip
+        ))  # fmt: skip
+        stop_before = stop
         yield before
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from reflectjournal.anonymise.late import Late, compiled
 from reflectjournal.anonymise.reading import Reading
 
 AT = "at"
@@ -185,6 +186,10 @@ _TRIGGERS = {
     "tattoo": "tattoo tattoos tattooed",
     "collects": "collects",
     "children": "boys girls kids children twins sons daughters they",
+    "bus": (
+        "the stop got get caught catch took take on missed gets takes drives drove number no bus "
+        "tram route"
+    ),
     "nth": "number no child baby",
     "old": "old former disused derelict abandoned burnt empty",
     "term": (
@@ -251,33 +256,38 @@ class Spots:
         self._windows[names] = merged
         return merged
 
-    def find(self, pattern: re.Pattern[str], *names: str) -> Iterable[re.Match[str]]:
+    def find(self, pattern: re.Pattern[str] | Late, *names: str) -> Iterable[re.Match[str]]:
         """Every match of the pattern inside the windows of these triggers.
 
         After the name `AT` the pattern is tried only where a trigger begins, after
         `AT_NUMBER` only where besides a number follows shortly.
         """
         if names[0] not in {AT, AT_NUMBER}:
-            windows = self.windows(*names)
-            return self._inside(pattern, windows) if windows else ()
+            windows = self._windows.get(names)
+            if windows is None:
+                windows = self.windows(*names)
+            return self._inside(compiled(pattern), windows) if windows else ()
         starts = self._starts.get(names)
         if starts is None:
             starts = self._starts[names] = self._starts_of(names)
-        return self._at(pattern, starts) if starts else ()
+        return self._at(compiled(pattern), starts) if starts else ()
 
     def _inside(
         self, pattern: re.Pattern[str], windows: list[tuple[int, int]]
-    ) -> Iterator[re.Match[str]]:
-        for start, end in windows:
-            yield from pattern.finditer(self._text, start, end)
+    ) -> list[re.Match[str]]:
+        text, finditer = self._text, pattern.finditer
+        return [match for start, end in windows for match in finditer(text, start, end)]
 
-    def _at(self, pattern: re.Pattern[str], starts: list[int]) -> Iterator[re.Match[str]]:
-        text, done = self._text, 0
+    def _at(self, pattern: re.Pattern[str], starts: list[int]) -> list[re.Match[str]]:
+        text, done, try_at = self._text, 0, pattern.match
+        found: list[re.Match[str]] = []
         for at in starts:
-            match = pattern.match(text, at) if at >= done else None
-            if match:
-                done = match.end()
-                yield match
+            if at >= done:
+                match = try_at(text, at)
+                if match:
+                    done = match.end()
+                    found.append(match)
+        return found
 
     def _starts_of(self, names: tuple[str, ...]) -> list[int]:
         places = self._places

@@ -116,14 +116,16 @@ def _listed(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
         "origins", "languages", "faiths", "rare-conditions", "occupations",
         *(name for name, _, _ in _SECTIONS),
     )  # fmt: skip
+    firsts = anything.first_words()
     done = 0
     for index, word in enumerate(reading.words):
-        if index < done or index in masked:
+        begins = word.low in firsts
+        if (not begins and "-" not in word.low) or index < done or index in masked:
             continue
         if "-" in word.low and _compound(word.low):
             reason = "where somebody is from or what they speak"
             yield Hit(word.start, word.end, "origin", Tier.LIKELY, reason)
-        if not anything.begins(word.low):
+        if not begins:
             continue
         for look in (_origin, _rare_condition, _other, _occupation):
             count, hit = look(reading, index)
