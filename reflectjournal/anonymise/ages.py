@@ -111,7 +111,7 @@ _AGES = (
     Pattern(
         any_case(r"\b(?:maybe|perhaps|looks|looked|look) (?:about |around )?",
                  rf"({_NUMBER})\b(?! (?:{_NO_AGE})\b)"),
-        "age", Tier.CHECK, "a number like an age", ("nearly",),
+        "age", Tier.CHECK, "a number like an age", (AT, "nearly"),
     ),
     Pattern(
         exact(rf"\b(?:{_SUBJECT}{_IS}|(?:[Hh]e|[Ss]he|[Ww]ho)s|[Tt]urns|[Tt]urned|[Ii]m){_NEARLY} ",
@@ -141,7 +141,7 @@ _AGES = (
         any_case(r"\b(?:pushing|approaching|nearing|nearly|almost|turned|turning|turns) ",
                  rf"({_NUMBER})\b",
                  rf"(?! (?:{_NO_AGE}|up|down)\b)|\b({_NUMBER} and a half)\b(?! hours?| years? o)"),
-        "age", Tier.CHECK, "a number like an age", ("nearly",),
+        "age", Tier.CHECK, "a number like an age", (AT, "nearly", "number", "amount"),
     ),
     Pattern(
         any_case(r"\b\d{1,2} (?:weeks|wks) (?:premature|prem|early|overdue)\b",
@@ -171,21 +171,24 @@ _AGES = (
     Pattern(
         any_case(rf"\b(?:when (?:he|she|i|they) (?:was|were)|at) (\d{{1,2}}|{NUMBER_WORD})",
                  r"(?= (?:he|she|i|they)\b|[,;.](?!\d))"),
-        "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
+        "age", Tier.CHECK, "a number like an age", (AT_NUMBER, "when"),
     ),
     Pattern(
-        any_case(rf", ({'|'.join(TEENS[1:])}|{NUMBER_WORD})(?=[,;)])"
-                 rf"|\b(?:given|recorded|down|listed) as ({_AGE})\b(?! [a-z]+s\b)"),
-        "age", Tier.CHECK, "a number like an age", _BY_NUMBER,
+        any_case(rf"(?<=, )({NUMBER_WORD})(?=[,;)])"),
+        "age", Tier.CHECK, "a number like an age", (AT, "number", "amount"),
+    ),
+    Pattern(
+        any_case(rf"\b(?:given|recorded|down|listed) as ({_AGE})\b(?! [a-z]+s\b)"),
+        "age", Tier.CHECK, "a number like an age", (AT_NUMBER, "recorded"),
     ),
     Pattern(
         exact(rf"(?<=[,(;|–—/-] )(?<!\d[,(;|–—/-] )({_AGE})(?=[,;)]| [|–—/-]|\.(?!\d)|\n|$)(?!,\d)",
               rf"|(?<=[.!?] )({_AGE})(?=, [a-z]|\. [A-Z])"),
-        "age", Tier.CHECK, "a number that stands alone, like an age",
+        "age", Tier.CHECK, "a number that stands alone, like an age", (AT, "digit"),
     ),
     Pattern(
         any_case(rf"(?<=[.!?] )({_NUMBER} (?:and|&) {_NUMBER})(?=[.,;])"),
-        "age", Tier.CHECK, "two numbers that stand alone, like ages", _BY_NUMBER,
+        "age", Tier.CHECK, "two numbers that stand alone, like ages", (AT, "number", "amount"),
     ),
     Pattern(
         any_case(r"\b(?:both|all|is|was|in|are) (?:in )?(?:(?:her|his|their|my|the) )?",
@@ -272,7 +275,7 @@ def _in_lists(text: str, found: Sequence[Hit], spots: Spots) -> Iterator[Hit]:
         return
     starts = {hit.start for hit in found if hit.kind == "age"}
     for pattern, tier in ((_LIST, Tier.LIKELY), (_WORD_LIST, Tier.CHECK)):
-        for match in spots.find(pattern, "digit" if tier is Tier.LIKELY else "number"):
+        for match in spots.find(pattern, AT, "digit" if tier is Tier.LIKELY else "number"):
             numbers = list(_ANY.finditer(text, match.start(), match.end()))
             if any(number.end() in ends or number.start() in starts for number in numbers):
                 for number in numbers:

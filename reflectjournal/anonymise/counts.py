@@ -9,7 +9,7 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import section
 from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.patterns import Pattern, any_case, search
-from reflectjournal.anonymise.spots import AT, Spots
+from reflectjournal.anonymise.spots import AT, AT_NUMBER, Spots
 from reflectjournal.model.findings import Tier
 
 _COUNT = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
@@ -42,7 +42,7 @@ _NOT_COUNTED = "".join(
 )
 _ONLY_ONE = "says that there is only one"
 _FEW = "a small number"
-_BY_NUMBER = ("number",)
+_SOLE = ("sole",)
 _BY_COUNT = (AT, "number", "amount", "only")
 _NTH_KIND = "foster|residential|secure|care|primary|special|kinship|adoptive|failed|emergency"
 _NTH_THINGS = (
@@ -55,7 +55,7 @@ _COUNTS = (
                      r"(?:about |nearly |over )?\d[\d,]{0,14}\b"),
             "count", Tier.LIKELY, "the size of a small place", (AT, "roll")),
     Pattern(any_case(rf"\bthere are (?:\d|{NUMBER_WORD}) [\w' -]{{2,30}} in (?:the|our) [a-z]+\b"),
-            "count", Tier.LIKELY, _FEW, _BY_NUMBER),
+            "count", Tier.LIKELY, _FEW, (AT_NUMBER, "there")),
     Pattern(any_case(r"\b(?:mother|father|mum|mam|dad|parents?|gran|family|sibling group) of ",
                      rf"{_COUNT}\b"),
             "count", Tier.LIKELY, "how many children", ("family",)),
@@ -108,12 +108,12 @@ _COUNTS = (
             "count", Tier.CHECK, "an exact count", ("x",)),
     Pattern(any_case(rf"\bthe only (?:[\w'’-]+ ){{0,4}}?(?:{_PEOPLE})s?\b",
                      rf"(?: (?:there|here)\b| {_IN_OURS})?"),
-            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
+            "count", Tier.LIKELY, _ONLY_ONE, _SOLE),
     Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY})\b)",
                      rf"(?:[\w'’-]+ ){{0,3}}?[\w'’-]+ {_IN_OURS}"),
-            "count", Tier.LIKELY, _ONLY_ONE, ("only",)),
+            "count", Tier.LIKELY, _ONLY_ONE, _SOLE),
     Pattern(any_case(rf"\bthe only (?!(?:{_NOT_ONLY}|one)\b)[\w'’-]+"),
-            "count", Tier.CHECK, _ONLY_ONE, ("only",)),
+            "count", Tier.CHECK, _ONLY_ONE, _SOLE),
     Pattern(any_case(rf"\b{_COUNT} (?:people|of them|of us|adults) in ",
                      r"(?:it|there|one room|the house)\b"),
             "count", Tier.CHECK, _FEW, (AT, "number")),
@@ -174,7 +174,7 @@ def find_counts(text: str, spots: Spots) -> Iterator[Hit]:
 
 
 def _figures(text: str, spots: Spots) -> Iterator[Hit]:
-    for match in spots.find(_NUMBER, "digit"):
+    for match in spots.find(_NUMBER, AT, "digit"):
         ahead = text[max(0, match.start() - _REACH) : match.start()]
         if _NUMBERING.search(ahead) and text[match.end() : match.end() + 1] in {".", ")", "]"}:
             continue

@@ -63,12 +63,12 @@ _DATES = (
     Pattern(
         any_case(rf"\b{_WEEKDAY}{_RANGE}(?:the )?{_DAY}{_NTH}?(?: of)?[ -]?{_MONTH}\b",
                  rf"(?:\.(?= ?['’]?\d))?{_YEAR_AFTER}"),
-        "date", Tier.SURE, "a date", ("month",),
+        "date", Tier.SURE, "a date", ("dated",),
     ),
     Pattern(
         any_case(rf"\b{_WEEKDAY}{_LONG_MONTH}\.? (?:the )?{_DAY}{_NTH}?\b(?![.:]\d)",
                  r"(?:,? ['’]?\d{2,4}\b)?"),
-        "date", Tier.SURE, "a date", ("month",),
+        "date", Tier.SURE, "a date", ("dated",),
     ),
     Pattern(
         any_case(rf"\b{_WEEKDAY}(?:the )?{ORDINAL_WORD} (?:of )?{_LONG_MONTH}\b",
@@ -83,11 +83,11 @@ _DATES = (
     Pattern(
         any_case(rf"\b(?:(?:mid|early|late|end)[- ](?:of )?)?{_LONG_MONTH}\.?,? (?:of )?",
                  rf"['’]?(?:{_YEAR}|\d{{2}})\b(?![:.]\d)"),
-        "date", Tier.SURE, "a month with its year", ("month",),
+        "date", Tier.SURE, "a month with its year", ("dated",),
     ),
     Pattern(
         any_case(rf"\bthe (?:[1-9]|[12]\d|3[01]){_NTH}\b(?! (?:{_NO_DAY})\b)(?: inst(?:ant)?\b)?"),
-        "date", Tier.LIKELY, "a day of the month",
+        "date", Tier.LIKELY, "a day of the month", (AT_NUMBER, "the"),
     ),
     Pattern(
         any_case(rf"\b(?:the )?{ORDINAL_WORD} of the {ORDINAL_WORD}\b",

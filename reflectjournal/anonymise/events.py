@@ -65,10 +65,12 @@ def find_events(reading: Reading, spots: Spots, masked: frozenset[int]) -> Itera
         yield Hit(*match.span(), "distinctive", Tier.CHECK, _AN_EVENT)
     done = 0
     leads, festivals = _leads(), phrases("festivals")
+    firsts = festivals.first_words()
     for index, word in enumerate(reading.words):
         if word.low not in leads:
             continue
-        count = festivals.match(reading, index) if index >= done else 0
+        begins = word.low in firsts and index >= done
+        count = festivals.match(reading, index) if begins else 0
         if count and _is_festival(reading, index, count):
             done = index + count
             yield _festival(reading, index, done - 1)

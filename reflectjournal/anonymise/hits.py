@@ -25,15 +25,16 @@ def resolve(hits: list[Hit]) -> list[Hit]:
     What a losing hit covers beyond the winner stays as a hit of its own.
     """
     chosen: list[Hit] = []
-    order = sorted(hits, key=_strength)
-    taken: dict[int, int] = {}
-    for hit in order:
-        if hit.end <= hit.start:
+    taken = bytearray(max((hit.end for hit in hits), default=0))
+    for hit in sorted(hits, key=_strength):
+        start, end = hit.start, hit.end
+        if end <= start:
             continue
-        for start, end in _free(hit, taken):
-            chosen.append(hit._replace(start=start, end=end))
-            for block in range(start >> 6, ((end - 1) >> 6) + 1):
-                taken[block] = taken.get(block, 0) | _bits(start, end, block)
+        if taken.find(1, start, end) < 0:
+            chosen.append(hit)
+        else:
+            chosen += [hit._replace(start=a, end=b) for a, b in _free(taken, start, end)]
+        taken[start:end] = b"\1" * (end - start)
     return sorted(chosen)
 
 
@@ -42,28 +43,14 @@ def _strength(hit: Hit) -> tuple[int, bool, int, int]:
     return -_RANK[hit.tier], hit.kind == "count", hit.start - hit.end, hit.start
 
 
-def _bits(start: int, end: int, block: int) -> int:
-    low = max(start - (block << 6), 0)
-    high = min(end - (block << 6), 64)
-    return ((1 << (high - low)) - 1) << low
-
-
-def _free(hit: Hit, taken: dict[int, int]) -> list[tuple[int, int]]:
-    """The parts of a hit that nothing surer has taken."""
-    first, last = hit.start >> 6, (hit.end - 1) >> 6
-    if not any(
-        taken.get(block, 0) & _bits(hit.start, hit.end, block) for block in range(first, last + 1)
-    ):
-        return [(hit.start, hit.end)]
+def _free(taken: bytearray, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a stretch that nothing surer has taken."""
     parts: list[tuple[int, int]] = []
-    begin: int | None = None
-    for at in range(hit.start, hit.end):
-        used = taken.get(at >> 6, 0) >> (at & 63) & 1
-        if used and begin is not None:
-            parts.append((begin, at))
-            begin = None
-        elif not used and begin is None:
-            begin = at
-    if begin is not None:
-        parts.append((begin, hit.end))
+    while start < end:
+        first = taken.find(0, start, end)
+        if first < 0:
+            break
+        last = taken.find(1, first, end)
+        start = end if last < 0 else last
+        parts.append((first, start))
     return parts

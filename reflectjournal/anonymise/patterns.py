@@ -40,7 +40,8 @@ def any_case(*parts: str) -> Late:
 
 def search(spots: Spots, patterns: Iterable[Pattern]) -> Iterator[Hit]:
     """What any of the patterns finds, with overlaps left in."""
-    for pattern in patterns:
-        for match in spots.find(pattern.expression, *pattern.near):
-            found = match.span(match.lastindex or 0)
-            yield Hit(*found, pattern.kind, pattern.tier, pattern.reason)
+    for expression, kind, tier, reason, near in patterns:
+        if spots.any_of(near):
+            for match in spots.find(expression, *near):
+                start, end = match.span(match.lastindex or 0)
+                yield Hit(start, end, kind, tier, reason)

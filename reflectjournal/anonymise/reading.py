@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from reflectjournal.anonymise.lexicon import (
@@ -30,6 +31,8 @@ _MARKS = (
 )
 _LETTER = f"(?:[^\\W\\d_][{_MARKS}]*)"
 _WORD = re.compile(f"{_LETTER}+(?:['’ʼ\u2010\u2011-]{_LETTER}+)*")
+_PLAIN_WORD = re.compile("[^\\W\\d_]+(?:['’ʼ\u2010\u2011-][^\\W\\d_]+)*")
+_HAS_MARKS = re.compile(f"[{_MARKS}]")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s")
 _ABBREVIATIONS = frozenset(
     [
@@ -147,12 +150,19 @@ def _shape(text: str) -> Shape:
 def _opening(gap: str, before: Word | None) -> int:
     if before is None or "\n" in gap:
         return 2
-    if _STOP.search(gap + " "):
+    stops, soft = _signs(gap)
+    if stops:
         abbreviated = before.low in _ABBREVIATIONS or (before.marks & TITLE and len(before.low) < 6)
         if gap.startswith(".") and (abbreviated or before.shape is Shape.LETTER):
             return 0
         return 2
-    return 1 if any(sign in _SOFT for sign in gap) else 0
+    return 1 if soft else 0
+
+
+@lru_cache(maxsize=512)
+def _signs(gap: str) -> tuple[bool, bool]:
+    """Whether what stands between two words ends a sentence, and whether a colon or the like."""
+    return bool(_STOP.search(gap + " ")), any(sign in _SOFT for sign in gap)
 
 
 def _marks_of_unlisted(low: str, marks: dict[str, int]) -> int:
@@ -177,7 +187,8 @@ def _split(text: str) -> Iterator[Word]:
     before: Word | None = None
     line = stop_before = 0
     low_shape = Shape.LOW
-    for match in _WORD.finditer(text):
+    pattern = _WORD if not text.isascii() and _HAS_MARKS.search(text) else _PLAIN_WORD
+    for match in pattern.finditer(text):
         start, stop = match.span()
         written = match[0]
         low = written.lower() if written.isascii() else plain(written)

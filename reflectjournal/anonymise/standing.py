@@ -94,6 +94,8 @@ def _abbreviation_cost(word: Word, case: Case) -> int:
     marks = word.marks
     if word.shape is Shape.LOW:
         return -5 if marks & ACRONYM and not marks & NAMES else 0
+    if word.text[1:].islower():
+        return 0  # one capital only, which spares counting them
     if word.shape is Shape.CAPS or sum(c.isupper() for c in word.text) > 2:
         known = marks | marks_of(word.low.removesuffix("s"))
         return -6 if known & ACRONYM and not (case is Case.CAPS and marks & GIVEN) else 0

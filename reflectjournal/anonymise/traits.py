@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from reflectjournal.anonymise.hits import Hit
@@ -38,7 +38,8 @@ _SUMS = (
     Pattern(any_case(r"\b(?:a|one|several|couple of) (?:hundred|thousand|grand)",
                      rf"(?: and {NUMBER_WORD})?(?: quid| pounds| grand)\b"),
             "money", Tier.LIKELY, "a sum of money in words", ("hundred",)),
-    Pattern(exact(r"(?<=[a-z] )\d{1,3}(?:\.\d)?k\b"), "money", Tier.CHECK, "may be a sum of money"),
+    Pattern(exact(r"(?<=[a-z] )\d{1,3}(?:\.\d)?k\b"), "money", Tier.CHECK, "may be a sum of money",
+            (AT, "digit")),
     Pattern(any_case(rf"\b{NUMBER_WORD}(?: hundred| thousand| grand)?(?: and {NUMBER_WORD})?",
                      r"(?: quid| pounds| grand)\b"),
             "money", Tier.LIKELY, "a sum of money in words", (AT, "number", "amount")),
@@ -116,7 +117,7 @@ def _listed(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
         "origins", "languages", "faiths", "rare-conditions", "occupations",
         *(name for name, _, _ in _SECTIONS),
     )  # fmt: skip
-    firsts = anything.first_words()
+    firsts, looks = anything.first_words(), _looks()
     done = 0
     for index, word in enumerate(reading.words):
         begins = word.low in firsts
@@ -127,12 +128,25 @@ def _listed(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
             yield Hit(word.start, word.end, "origin", Tier.LIKELY, reason)
         if not begins:
             continue
-        for look in (_origin, _rare_condition, _other, _occupation):
+        for look, starts in looks:
+            if word.low not in starts:
+                continue
             count, hit = look(reading, index)
             if hit is not None:
                 done = index + count
                 yield hit
                 break
+
+
+@cache
+def _looks() -> tuple[tuple[Callable[[Reading, int], _Found], frozenset[str]], ...]:
+    """What may be found at a word of the lists, with the words at which it may begin."""
+    return (
+        (_origin, phrases("origins", "languages", "faiths").first_words()),
+        (_rare_condition, phrases("rare-conditions").first_words()),
+        (_other, frozenset(_by_first_word())),
+        (_occupation, phrases("occupations").first_words()),
+    )
 
 
 def _compound(low: str) -> bool:
