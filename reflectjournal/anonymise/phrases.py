@@ -16,11 +16,11 @@ class Phrases:
     """A set of phrases, asked word by word; the longest one at a place wins."""
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._single: set[str] = set()
+        listed = tuple(entries)
+        self._single = {entry for entry in listed if entry.isalpha()}
         self._pairs: dict[str, dict[str, list[tuple[str, ...]]]] = {}
-        for entry in entries:
-            if entry.isalpha():
-                self._single.add(entry)
+        for entry in listed:
+            if entry in self._single:
                 continue
             self._add(tuple(_bare(word) for word in entry.split() if any(map(str.isalpha, word))))
             if "-" in entry:

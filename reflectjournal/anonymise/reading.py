@@ -181,30 +181,39 @@ def _marks_of_unlisted(low: str, marks: dict[str, int]) -> int:
     return marks.get(unaccented(low), 0) & NAMES
 
 
+def _form(whole: str, marks: dict[str, int]) -> tuple[str, str, int, Shape, bool]:
+    """One word as it is written without a possessive, its low form, marks, shape and owner."""
+    written = whole
+    low = written.lower() if written.isascii() else plain(written)
+    owned = low[-2:] == "'s" and len(low) > 2
+    if owned:
+        written, low = written[:-2], low[:-2]
+    mark = marks.get(low)
+    if mark is None:
+        mark = _marks_of_unlisted(low, marks)
+    return written, low, mark, _shape(written), owned
+
+
 def _split(text: str) -> Iterator[Word]:
     marks = lexicon().marks
-    marked, make = marks.get, tuple.__new__
+    make = tuple.__new__
+    forms: dict[str, tuple[str, str, int, Shape, bool]] = {}
     before: Word | None = None
     line = stop_before = 0
-    low_shape = Shape.LOW
     pattern = _WORD if not text.isascii() and _HAS_MARKS.search(text) else _PLAIN_WORD
     for match in pattern.finditer(text):
         start, stop = match.span()
-        written = match[0]
-        low = written.lower() if written.isascii() else plain(written)
-        owned = low[-2:] == "'s" and len(low) > 2
-        if owned:
-            written, low = written[:-2], low[:-2]
+        whole = match[0]
+        form = forms.get(whole)
+        if form is None:
+            form = forms[whole] = _form(whole, marks)
+        written, low, mark, shape, owned = form
         gap = text[stop_before:start]
         inner = gap == " " and before is not None
         if not inner:
             line += gap.count("\n")
-        mark = marked(low)
-        if mark is None:
-            mark = _marks_of_unlisted(low, marks)
         before = make(Word, (
-            start, start + len(written), stop, written, low, mark,
-            _shape(written) if written[0].isupper() else low_shape,
+            start, start + len(written), stop, written, low, mark, shape,
             0 if inner else _opening(gap, before), owned, line,
             inner or (before is not None and gap in _ONE_SPACE),
         ))  # fmt: skip
