@@ -180,8 +180,8 @@ def lexicon() -> Lexicon:
     """Every list, read on the first call and kept (about 45 MB, a quarter of a second)."""
     marks: dict[str, int] = {}
     for name, mark in _BUILT.items():
-        known = marks.get
-        marks.update({word: known(word, 0) | mark for word in _built(name)})
+        for word in _built(name):
+            marks[word] = marks.get(word, 0) | mark
     sections = {"places": frozenset(_built("places"))}
     for name in _BY_HAND:
         sections.update(_sections(name))
