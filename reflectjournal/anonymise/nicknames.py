@@ -63,6 +63,8 @@ _SMALL = re.compile(
     rf"\b(?:who|whom) {_ONE}(?: all)? calls? ([a-z][a-z'’-]{{2,20}})\b"
     rf"|\b(?:nicknamed|street name(?: is)?|goes by|aka|{_ONE} (?:all )?calls? {_OBJECT})"
     r" ([a-z][a-z'’-]{2,20})\b"
+    r"|\b(?:mates?|friend|boyfriend|girlfriend|dealer) ([a-z][a-z'’-]{2,20})"
+    r"(?= (?:has|had|is|was|said|says|came|comes|rang|keeps|kept|works|got|gets|lives|gave|who)\b)"
 )
 _THING = re.compile(
     r"\b(?:book|film|song|game|show|programme|series|app|course|session|group|poem|chapter|model"
@@ -72,7 +74,8 @@ _THING = re.compile(
 _THING_WITHIN = 32
 _TRIGGER = re.compile(
     r"[Cc]all|Uncle|Aunt|Cousin|[Kk]nown|[Gg]o(?:es)? by|[Nn]ickname|street name"
-    r"|\b(?:aka|AKA)\b|whiteboard|(?:^| )[\"“'‘][A-Z][\w'’-]{1,20}[\"”'’][ ,]"
+    r"|\b(?:aka|AKA)\b|\b(?:mates?|friend|dealer) [a-z]|whiteboard"
+    r"|(?:^| )[\"“'‘][A-Z][\w'’-]{1,20}[\"”'’][ ,]"
 )
 _AROUND = 56  # letters before and after such a word
 
@@ -151,5 +154,6 @@ def forms_of(nickname: Nickname) -> Iterator[str]:
     """The words of a nickname to look for in all texts."""
     for word in plain(nickname.text).split():
         marks = marks_of(word)
-        if not marks & _NO_NICKNAME and not (nickname.small and marks & ANY_WORD):
+        listed = nickname.small and word in _words()
+        if listed or not (marks & _NO_NICKNAME or (nickname.small and marks & ANY_WORD)):
             yield word

@@ -133,7 +133,8 @@ def _adjective(reading: Reading, first: int) -> bool:
     if before.shape is Shape.LETTER:  # "J Doe-Smith"
         return before.low not in {"a", "i"} and reading.words[first].shape is Shape.CAP
     if before.shape is Shape.LOW:
-        return before.low in section("small-adjectives")
+        dictated = reading.case(before) is Case.LOWER and before.low in section("name-adjectives")
+        return dictated or before.low in section("small-adjectives")
     return before.low in section("name-adjectives")
 
 

@@ -152,6 +152,9 @@ def test_every_category_is_named_and_every_kind_belongs_to_one() -> None:
     [
         ("Call me on ext 4418 after two.", "ext 4418"),
         ("Extension 221 is hers.", "Extension 221"),
+        ("Police number 54/88213/24, then.", "54/88213/24"),
+        ("In the key safe is always a key, 2580.", "2580"),
+        ("it is log seven seven four and then", "seven seven four"),
         ("its case nine nine two one four he is old", "nine nine two one four"),
         ("the number was four double two oh nine", "four double two oh nine"),
     ],

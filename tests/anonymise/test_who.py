@@ -289,3 +289,14 @@ def test_an_initial_before_a_surname_may_be_small() -> None:
     written = scan_text("compiled by me (j. farrant, dsl) for the transfer")
     assert "j. farrant" in {finding.text for finding in written}
     assert not scan_text("we agreed plan b. then it was vitamin c. more of it, e.g. oranges")
+
+
+def test_a_nickname_that_is_a_word_is_looked_for_where_a_note_gives_it() -> None:
+    text = "she told me her mate tank has been lending her a phone. tank is nineteen."
+    assert [f.text for f in scan_text(text) if f.kind == "person"] == ["tank", "tank"]
+    assert not scan_text("her mate also has one and the water tank is full")
+
+
+def test_an_uncle_belongs_to_the_name_in_notes_without_capitals() -> None:
+    found = {f.text for f in scan_text("it was late and uncle femi had made the rice and i ate")}
+    assert "uncle femi" in found
