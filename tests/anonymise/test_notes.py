@@ -33,6 +33,9 @@ def measured(name: str) -> tuple[Score, Score]:
         ("hands_tune.jsonl", 0.985, 0.96),
         ("hands_held.jsonl", 0.97, 0.77),
         ("fresh_tune.jsonl", 0.98, 0.93),
+        ("fresh_held.jsonl", 0.95, 0.68),
+        ("reflective_tune.jsonl", 0.98, 0.96),
+        ("reflective_held.jsonl", 0.96, 0.83),
     ],
 )
 def test_who_and_what_is_in_the_notes_is_found(name: str, direct: float, quasi: float) -> None:
