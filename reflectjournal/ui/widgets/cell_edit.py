@@ -67,7 +67,9 @@ class CellEdit(QTextEdit):
 
     def sizeHint(self) -> QSize:
         """One line at least."""
-        frame = self.height() - self.viewport().height() if self.isVisible() else 10
+        # Not by the viewport: Python may take a widget of Qt's own for a layout item that once
+        # stood at its address, where a filled layout was put into another one.
+        frame = self.height() - self.contentsRect().height() if self.isVisible() else 10
         least = self.fontMetrics().height() + 8
         height = max(least, round(self.document().size().height())) + max(2, frame)
         return QSize(super().sizeHint().width(), height)
