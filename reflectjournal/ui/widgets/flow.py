@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
+import shiboken6
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from reflectjournal.ui import theme
 
@@ -36,6 +38,13 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def renew_items(self) -> None:
+        """Hold the items by objects of its own: see `ui.layouts`."""
+        places = [shiboken6.getCppPointer(item)[0] for item in self._items]
+        for item in self._items:
+            shiboken6.invalidate(item)
+        self._items = [cast("QLayoutItem", shiboken6.wrapInstance(p, QWidgetItem)) for p in places]
 
     def clear(self) -> None:
         """Take everything out and let it go."""
