@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ANY_WORD,
-    CALENDAR,
     COMMON,
     NAME_VERB,
     NAMES,
@@ -18,7 +17,6 @@ from reflectjournal.anonymise.lexicon import (
     section,
 )
 from reflectjournal.anonymise.numbers import NUMBER_WORD, ORDINAL_WORD
-from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape
 from reflectjournal.anonymise.runs import (
     capitalised_from,
@@ -32,7 +30,7 @@ from reflectjournal.model.findings import Tier
 
 _I = re.IGNORECASE
 _FLAT = (
-    r"(?:(?:flat|apartment|apt|unit|room|rm|studio|plot|pitch|caravan)\.? ?(?:no\.? ?)?"
+    r"(?:(?:side room|flat|apartment|apt|unit|room|rm|studio|plot|pitch|caravan)\.? ?(?:no\.? ?)?"
     r"\d{1,4}[a-z]?(?:/\d{1,3})?|(?:top|ground|basement|garden|upper|lower|middle)(?: floor)? flat)"
 )
 _NUMBER_BEFORE = re.compile(
@@ -45,10 +43,12 @@ _DATED = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|in|since|of) (?:1[89]|20)\d\d $",
     _I,
 )
+_ON_STREETS = frozenset(("on", "in", "at", "off", "down", "up", "near", "along", "from", "to"))
 _STREET_PART = re.compile(r"\b(?:top|bottom|end|foot|corner|back|far end) of (?:the )?$", _I)
 _REACH = 48  # letters before a street in which its number may begin
 _ROOM = re.compile(
-    r"\b(?:flat|apartment|apt|room|rm|studio)\.? ?(?:no\.? ?)?\d{1,4}[a-z]?(?:/\d{1,3})?\b"
+    r"\b(?:flat|apartment|apt|(?:side )?room|rm|studio|bunk)\.? ?(?:no\.? ?)?"
+    r"\d{1,4}[a-z]?(?:/\d{1,3})?\b"
     r"|\b(?:at|from|in|of|to|outside|by|opposite|behind) (?:number|no\.?) ?"
     rf"(?:\d{{1,4}}[a-z]?|{NUMBER_WORD})\b(?! (?:of|on the list|in))"
     r"|\bp\.?o\.? box \d{1,6}\b"
@@ -73,7 +73,12 @@ _WELSH = re.compile(
     r"|Gerddi|Parc|Rhes|Tyn|D[oô]l|Cae|Min|Trem|Erw|Tan|Glan|Cefn|Plas)"
     r"(?: (?:y|yr|yn|[A-Z][\w'’-]+)){1,3}"
 )
-_HOUSE_AND_LETTER = re.compile(r"\b(?:at|from|outside|of|to) (\d{1,3}[A-Z])\b(?![-/])")
+_WELSH_HOUSE = re.compile(
+    r"(?:Tan|Pen|T[yŷ]|Bryn|Maes|Cae|Glan|Pant|Llwyn|Plas|Nant|Cefn|Rhos|Hafod|Blaen|Bwlch|Craig"
+    r"|Gwern|Tyddyn|Tir|Coed|Waun|Allt|Troed|Ynys|Pwll|Croes|Llain|Erw|Trem|Min|Bron|Hen|Bod)"
+    r"[ -](?:(?:y|yr|yn|i'r|T[yŷ])[ -]?)(?:[A-Z]?[\w'’]{2,20})(?: [A-Z][\w'’]+)?\b"
+)
+_HOUSE_AND_LETTER = re.compile(r"\b(?:at|from|outside|of|to|in|on) (\d{1,3}[A-Z])\b(?![-/])")
 _BLOCK = re.compile(
     rf"\b{_FLAT},? (?:[\w'’-]+,? ){{1,3}}?(?:house|court|point|tower|lodge|mansions|heights"
     r"|buildings|gardens|view|wharf|mill|works|place|close|street|road|avenue|lane)\b",
@@ -103,6 +108,7 @@ def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> It
         (_FLOOR_IN_WORDS, "address", Tier.CHECK, "the floor of a house", (AT, "ordinal")),
         (_NAMED_HOUSE, "address", Tier.LIKELY, "a house number and a name", ("digit",)),
         (_WELSH, "address", Tier.LIKELY, "a house number and a Welsh street", (AT, "digit")),
+        (_WELSH_HOUSE, "address", Tier.LIKELY, "like the name of a Welsh house", (AT, "welsh")),
         (_HOUSE_AND_LETTER, "address", Tier.CHECK, "may be a house number", ("digit",)),
         (_BLOCK, "address", Tier.SURE, "a flat and its building", (AT, "flat")),
         (_WARD, "ward", Tier.LIKELY, "a ward", (AT, "ward")),
@@ -115,7 +121,6 @@ def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> It
         for match in _LIKE_A_CELL.finditer(reading.text):
             yield Hit(*match.span(), "ward", Tier.CHECK, "shaped like the cells of the text")
     yield from _streets(reading, masked)
-    yield from _branches(reading)
 
 
 def number_before(reading: Reading, start: int) -> int | None:
@@ -181,8 +186,15 @@ def _street_begin(reading: Reading, index: int) -> int:
     if head.shape is not Shape.LOW:
         return capitalised_from(reading, index)
     if head.low not in section("street-small"):
-        return index
+        return index - 1 if _town_before(reading, index) else index
     return _low_begin(reading, index) if reading.joined(index) else index
+
+
+def _town_before(reading: Reading, index: int) -> bool:
+    """Whether a town in small letters stands before: "near lewisham way"."""
+    town = reading.words[index - 1]
+    low = reading.case(town) is Case.LOWER and town.shape is Shape.LOW
+    return reading.joined(index) and low and bool(town.marks & PLACE) and not town.marks & COMMON
 
 
 def _low_begin(reading: Reading, index: int) -> int:
@@ -202,7 +214,19 @@ def _low_begin(reading: Reading, index: int) -> int:
         if not reading.joined(begin):
             break
     rare = not before.marks & (COMMON | NEVER_PLACE)
-    return index - 1 if (rare or low_name(before)) and not before.marks & ROLE else index
+    if (rare or low_name(before) or _led_small(reading, index)) and not before.marks & ROLE:
+        saint = reading.joined(index - 1) and reading.words[index - 2].low in {"st", "saint"}
+        return index - 2 if saint else index - 1
+    return index
+
+
+def _led_small(reading: Reading, index: int) -> bool:
+    """Whether an everyday word may name a street, in a note without capitals: "on green street"."""
+    words = reading.words
+    if reading.case(words[index]) is not Case.LOWER or not reading.joined(index - 1):
+        return False
+    led = words[index - 2].low in _ON_STREETS
+    return led and words[index - 1].low not in section("no-street-names")
 
 
 def _bare_street(reading: Reading, index: int, number: int | None) -> Iterator[Hit]:
@@ -233,48 +257,3 @@ def _service_on(reading: Reading, begin: int, end: int) -> Iterator[Hit]:
     link, head = reading.words[begin - 1], reading.words[begin - 2]
     if link.low in section("street-links") and (head.low in heads() or head.low == "bridge"):
         yield Hit(head.start, end, "organisation", Tier.LIKELY, "a service and its street")
-
-
-def _branches(reading: Reading) -> Iterator[Hit]:
-    """A shop or service with where it is: "the big tesco in gorton", "Tesco in Oadby"."""
-    shops = phrases("everyday-places", "shops", "landmarks", "sites-by-name")
-    words, firsts = reading.words, shops.first_words()
-    for index, word in enumerate(words):
-        if word.low not in firsts:
-            continue
-        at = index + shops.match(reading, index)
-        if at == index or not reading.joined(at) or not reading.joined(at + 1):
-            continue
-        last = _where(reading, at + 1) if words[at].low in section("street-links") else None
-        if last is None:
-            continue
-        sure = phrases("everyday-places").match(reading, index) > 0
-        first = index
-        while index - first < 2 and reading.joined(first):
-            if words[first - 1].low not in section("place-adjectives"):
-                break
-            first -= 1
-        reason = "a shop or service and where it is"
-        tier = Tier.LIKELY if sure else Tier.CHECK
-        yield Hit(words[first].start, words[last].end, "place", tier, reason)
-
-
-def _where(reading: Reading, index: int) -> int | None:
-    """The last word of the place that begins at `index`, or None where none does."""
-    words = reading.words
-    if words[index].low == "the" and reading.joined(index + 1):
-        index += 1
-    word = words[index]
-    if word.marks & CALENDAR:
-        return None
-    if word.shape is Shape.LOW:
-        if reading.case(word) is not Case.LOWER or not low_name(word):
-            return None
-        more = reading.joined(index + 1) and words[index + 1].low in heads()
-        return index + 1 if more else index
-    shouted = reading.case(word) is Case.CAPS
-    while reading.joined(index + 1) and words[index + 1].shape is not Shape.LOW:
-        if shouted and words[index + 1].marks & ANY_WORD:
-            break
-        index += 1
-    return index

@@ -19,6 +19,7 @@ from reflectjournal.anonymise.lexicon import (
     NAMES,
     NO_SUBJECT,
     OBJECT,
+    POSSESSIVE,
     PREPOSITION,
     ROLE,
     SPEECH,
@@ -116,8 +117,22 @@ def _aged(scene: Scene) -> Clue | None:
     return Clue(4, "is given an age", firm=True) if aged else None
 
 
+def _kin_of(scene: Scene) -> Clue | None:
+    """Hope is his sister: what somebody is to somebody else."""
+    if scene.after.low not in {"is", "was"} or not scene.later.marks & POSSESSIVE:
+        return None
+    kin = scene.reading.words[scene.at + 3 : scene.at + 4]
+    near = scene.reading.joined(scene.at + 2) and scene.reading.joined(scene.at + 3)
+    if not near or not kin[0].marks & KIN or not scene.word.marks & NAMES:
+        return None
+    return Clue(6, "is said to be a relative", firm=True)
+
+
 def _acts(scene: Scene) -> Clue | None:
     marks = scene.after.marks
+    said = scene.reading.text[scene.after.stop : scene.after.stop + 2]
+    if scene.after.low in {"goes", "went"} and said in {' "', " “"}:
+        return Clue(4, "is said to speak or act", firm=True)
     if marks & (SPEECH | THINKING):
         return Clue(4, "is said to speak or act", firm=bool(marks & SPEECH))
     if marks & AUXILIARY:
@@ -158,6 +173,7 @@ _LOOKS = (
     _apart,
     _owner_in_a_hurry,
     _aged,
+    _kin_of,
     _acts,
     _there,
     _verb,

@@ -20,7 +20,7 @@ _SOMEBODY = (
     "|bairn|wean|kid|brother|sister|twins|twin"
 )
 _SUBJECT = (
-    r"(?:[Hh]e|[Ss]he|[Tt]hey|who|I|i|[Bb]aby|[A-ZÀ-Ž][\w-]+|[Hh]im|[Hh]er|lad|lass|boy|girl|child"
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|who|I|i|[Bb]aby|[A-ZÀ-Ž][\w-]+|[Hh]im|[Hh]er|lad|lass|boy|girl|child"
     r"|mum|dad|man|woman|son|daughter|sister|brother|partner|mother|father|twins|kid)"
 )
 _IS = (
@@ -29,8 +29,8 @@ _IS = (
 )
 _NEARLY = r"(?: now| just| still| only| about| nearly| almost| barely)*"
 _ENDS = (
-    r"(?= and |[,.;:!?)\"”]|\s*$| next | in | on | last | now| when| who| but | so | or | he | she "
-    r"| i | with | if | n | w | at | going | & |\n)(?![.,]\d)"
+    r"(?= and |[,.;:!?)\"”]|\s*$| next | in\b| on | last | now| when| who| but | so | or | he "
+    r"| she | i | with | if | n | w | at | going | & |\n)(?![.,]\d)"
 )
 _NO_AGE = (
     "of|years?|months?|weeks?|days?|hours?|minutes?|times|o|people|children|kids|things|miles"
@@ -99,8 +99,10 @@ _AGES = (
     Pattern(any_case(r"\bday \d{1,2}\b"), "age", Tier.CHECK, "days since a birth", (AT, "day")),
     Pattern(
         any_case(rf"\b((?:{_SOMEBODY}) of (?!one\b){NUMBER_WORD}{_AND_A_BIT})\b{_NOT_COUNTING}",
-                 rf"|\b(?:{_SOMEBODY}) (?:of |aged? |, )?(?:about |around |maybe )?",
-                 rf"((?!one\b){_NUMBER})\b{_NOT_COUNTING}"),
+                 rf"|\b(?:{_SOMEBODY}) (?:of |aged? )?(?:about |around |maybe )?",
+                 rf"((?!one\b){_NUMBER})\b{_NOT_COUNTING}",
+                 rf"|\b(?:{_SOMEBODY}), (?:about |around |maybe |only |just )?",
+                 rf"((?!one\b){_NUMBER})(?= (?:mebbe|maybe|perhaps|or so|and)\b|[,.;:)\n]|$)"),
         "age", Tier.LIKELY, "an age", (AT, "somebody"),
     ),
     Pattern(
@@ -151,6 +153,14 @@ _AGES = (
     Pattern(
         any_case(rf"\b(?:late|early|mid)[- ](?:{_DECADES})\b"),
         "age", Tier.LIKELY, "about an age", ("teens",),
+    ),
+    Pattern(
+        any_case(rf"\b(?:about|aboot|abaht|around|roughly|say) ({_NUMBER})(?=[,.;:)\n]|$)",
+                 rf"|\b({NUMBER_WORD}[- ]odd)\b|\b(?:him|her)self ({_NUMBER})(?=[,.;)\n]|$)",
+                 rf"|\b({_NUMBER})(?= at the time\b| if (?:he|she)['’]?s a day\b)",
+                 rf"|\b({_NUMBER} years(?: and (?:a )?half)?)(?=[,.;)\n]|$)",
+                 rf"|\b({_NUMBER} (?:week|month|year))(?=[,.;)\n]|$)"),
+        "age", Tier.CHECK, "a number like an age", (AT, "nearly", "number"),
     ),
     Pattern(
         any_case(r"\b(?:school|pregnant|married|mother|mum|mam|care|home|widowed|orphaned) at ",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reflectjournal.anonymise.lexicon import (
     ABSTRACT,
     ANY_WORD,
@@ -32,6 +34,12 @@ from reflectjournal.anonymise.scene import SILENT, Clue, Scene
 _CALLED = Clue(4, "follows a word such as “called”", firm=True)
 _IS = frozenset(("is", "was", "s"))
 _NAME_WORDS = frozenset(("name", "names", "nickname", "surname", "forename"))
+_WHICH_NAMES = frozenset(
+    ("first", "last", "second", "middle", "christian", "family", "preferred", "street", "gang")
+)
+_ROOMED = re.compile(
+    r"\b(?:rm|room|bed|bay|flat|cell|pod|chair|table)\.? ?\d{1,3}[a-z]? ?[-–—:=] ?$", re.IGNORECASE
+)
 _PRESENTING = frozenset(("its", "it's", "im", "i'm"))
 _OBJECTS = frozenset(("him", "her", "them", "me", "himself", "herself", "themselves", "hisself"))
 _RECORDED = frozenset(("known", "recorded", "down", "listed", "registered", "saved", "to"))
@@ -59,8 +67,19 @@ def _naming(scene: Scene) -> Clue | None:
     recorded = previous.low == "as" and earlier in _RECORDED
     named = previous.marks & NAMING and previous.shape is not Shape.CAPS
     told = (previous.low in _IS and earlier in _NAME_WORDS) or previous.low in {"name's", "names"}
+    told = told or (previous.low == "name" and earlier in _WHICH_NAMES)
     told = told and (scene.led or scene.gap_before == ": ")
     return _CALLED if named or calling or recorded or told else None
+
+
+def _roomed(scene: Scene) -> Clue | None:
+    """On a list by rooms or beds: "RM 3 – BLESSING", "bed 4: Mr Ellis"."""
+    start = scene.word.start
+    if start == scene.before.stop + 1 or not scene.word.marks & NAMES:
+        return None
+    if not _ROOMED.search(scene.reading.text, max(0, start - 16), start):
+        return None
+    return Clue(6, "stands after the number of a room or bed", firm=True)
 
 
 def _presenting(scene: Scene) -> Clue | None:
@@ -184,6 +203,7 @@ def _often(scene: Scene) -> Clue | None:
 
 _LOOKS = (
     _naming,
+    _roomed,
     _presenting,
     _family_word,
     _role,

@@ -38,6 +38,11 @@ _BUILDINGS = (
     "|stables|coach house|infirmary|isolation hospital|bus depot|tram depot|toll house|signal box"
     "|warehouse|bingo hall|magistrates court|courthouse|gaol|prison|pub|dockyard|slipway"
 )
+_FATES = (
+    "evacuated|interned|trafficked|kidnapped|conscripted|orphaned|adopted|fostered|deported"
+    "|shipwrecked|torpedoed|knighted|ordained|excommunicated|conceived by ivf|born on [a-z ]{3,30}"
+)
+_OF_A_LIFE = "something of somebody's life"
 _MONTHS = "of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _CIRCUMSTANCES = (
     Pattern(any_case(r"\b(?:eldest|oldest|youngest|middle|first|second|third|fourth|fifth|sixth"
@@ -58,9 +63,10 @@ _CIRCUMSTANCES = (
                      rf"(?:now |just |only |nearly )?({NUMBER_WORD}|\d{{1,2}})\b"
                      r"(?= (?:let|came|said|has|had|is|was|who|in|on)\b|[,.;)\n]|$)"),
             "age", Tier.CHECK, "a number like an age", (AT, "who-is")),
-    Pattern(any_case(rf"\b(?:away |off |out |back )?on the (?:{_VEHICLES})\b",
+    Pattern(any_case(rf"\b(?:away |off |out |back )?on the (?:[a-z]+ ){{0,2}}?(?:{_VEHICLES})\b",
                      r"|(?<!\ball )\b(?:away )?at sea\b|\boffshore\b"
                      r"|\b(?:works?|worked|working) away\b"
+                     r"|\bin the (?:[a-z]+ )?(?:fire service|lifeboat crew|mountain rescue)\b"
                      r"|\bin the (?:army|navy|raf|marines|merchant navy|foreign legion|paras"
                      r"|territorials|royal navy|air force|coastguard|fire brigade|gurkhas)\b"),
             "role", Tier.CHECK, "what somebody does or has done", ("away",)),
@@ -84,6 +90,13 @@ _CIRCUMSTANCES = (
     Pattern(any_case(r"\btattoo(?:s|ed)? (?:of|saying|that says|reading|with) ",
                      r"(?:(?:an?|the|his|her|two) )?[\w'’-]+(?: [\w'’-]+(?=[,.;)\n]))?"),
             "distinctive", Tier.CHECK, "something that people would remember", (AT, "tattoo")),
+    Pattern(any_case(r"\b(?:brought up|raised|reared|taught|educated|bred) by ",
+                     r"(?!(?:the|his|her|their|my|me|us|mum|dad|mam|he|she|a)\b)[a-z'’-]+",
+                     r"(?=[,.;)\n]| (?:in|at|on|and)\b|$)"),
+            "history", Tier.CHECK, _OF_A_LIFE, (AT, "raised")),
+    Pattern(any_case(r"\b(?:he|she|they|who|i) (?:was|were|had been) ",
+                     rf"(?:{_FATES})\b"),
+            "history", Tier.CHECK, _OF_A_LIFE, (AT, "occupation")),
     Pattern(any_case(r"\bcollects ",
                      r"(?!him|her|them|the|his|it|from|after|at|on|my|our|all|you|me|us|benef)"
                      r"(?:[a-z]+ )?[a-z]{3,14}s\b"),

@@ -1,239 +1,22 @@
 """Structured identifiers: numbers, references, addresses on the net, plates and bank details.
 
 The shape finds and the check digit decides how sure; nothing is hidden for a wrong digit,
-because slips are common and the number still points at somebody. The shapes are those of the
-bodies that issue the numbers, put down in `docs` and tested with their published examples.
+because slips are common and the number still points at somebody.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from reflectjournal.anonymise import checksums
+from reflectjournal.anonymise.code_shapes import LANDS, NUMBERED, SIGNS, SPELLED, Code
 from reflectjournal.anonymise.hits import Hit
-from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.reading import Reading
 from reflectjournal.anonymise.spots import AT, AT_NUMBER, Spots
 from reflectjournal.model.findings import Tier
 
-
-class _Code(NamedTuple):
-    kind: str
-    expression: re.Pattern[str]
-    reason: str
-    valid: Callable[[str], bool] | None = None
-    unsure: Tier = Tier.LIKELY
-    """The tier where `valid` says no."""
-    tier: Tier = Tier.SURE
-    mark: str = "digit"
-    """The trigger near which it is tried; for `_SIGNS` the sign that must be in the text.
-
-    "figure" is for what begins with a digit, "code" for what has a few letters before one.
-    """
-
-
-def _c(*parts: str) -> re.Pattern[str]:
-    return re.compile("".join(parts), re.ASCII)
-
-
-def _i(*parts: str) -> re.Pattern[str]:
-    return re.compile("".join(parts), re.ASCII | re.IGNORECASE)
-
-
-_SPOKEN = (
-    "(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)"
-)
-_SPOKEN_PART = f"(?:{_SPOKEN}|{NUMBER_WORD})"
-_RADIO = (
-    "(?:alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike"
-    "|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiske?y|x-?ray|yankee|zulu)"
-)
-_KEYWORDS = (
-    "refs?|reference|case|crime|incident|inc|occurrence|urn|crn|cad|log|mosaic|lcs|eclipse"
-    "|liquidlogic|rio|systmone|systm1|emis|cpoms|datix|ics|marac|nomis|delius|pnc|niche|athena"
-    "|breach|complaint|tenancy|t/ref|membership|badge|collar|shoulder|warrant|student|pupil"
-    "|candidate|staff|payroll|employee|hospital|hosp|mrn|unit|policy|claim|invoice|booking|order"
-    "|account|acct|licence|license|passport|brp|permit|visa|upn|uln|chi|nhs|ni|nino|hcpc|nmc|gmc"
-    "|swe|trn|dbs|cert(?:ificate)?|file|docket|application|petition|id|evidence|exhibit"
-)
-_PLATFORMS = (
-    "gamertag|gamer tag|username|user name|screen name|psn|snap|snapchat|insta|instagram|discord"
-    "|tiktok|roblox|account"
-)
-_LANDS = "(?:plots?|lots?|parcels?|sheets?|sheet/plan|plan|berths?|graves?|pitch(?:es)?)"
-_PARCEL = r"(?:(?-i:[A-Z])\.)?\d{1,4}(?:[./]?\d{1,4}|[./, ]{0,2}(?-i:[A-Z])(?![a-z])(?:\.\d)?){0,5}"
-_LETTERS_AND_DIGITS = "letters and digits, like a reference"
-
-# Tried where their sign is in the text.
-_SIGNS = (
-    _Code(
-        "email",
-        re.compile(r"(?<![\w.%+'-])[\w.%+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
-        "an email address", mark="@",
-    ),
-    _Code("handle", re.compile(r"(?<![\w.@])@\w(?:[\w.]{0,40}\w)?"), "an account name", mark="@"),
-    _Code("url", _i(r"\bhttps?://[^\s<>\"”)]{3,}"), "a web address", mark="://"),
-    _Code("url", _i(r"\bwww\.[^\s<>\"”)]{3,}"), "a web address", mark="."),
-    _Code("what3words", _c(r"///[a-z]{2,}\.[a-z]{2,}\.[a-z]{2,}"), "a location", mark="///"),
-    _Code(
-        "handle",
-        re.compile(
-            r"\b[A-Za-z][A-Za-z0-9]{0,40}(?:_[A-Za-z0-9]{1,40}){1,8}(?:\.[a-z]{2,10})?\b"
-        ),
-        "written like an account name", mark="_",
-    ),
-)  # fmt: skip
-
-# Tried near digits.
-_NUMBERED = (
-    _Code("upn", _c(r"\b[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]\b"),
-          "shaped like a unique pupil number", checksums.upn, Tier.SURE, mark="code"),
-    _Code("iban", _c(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"),
-          "shaped like a bank account number (IBAN)", checksums.iban, mark="code"),
-    _Code("nino", _i(r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"),
-          "shaped like a National Insurance number", checksums.nino, Tier.SURE, mark="code"),
-    _Code("phone", _c(r"(?:\+44[ -]?(?:\(0\)[ -]?)?|\b0044[ -]?|\(?\b0)",
-                      r"\d(?:[ ()./-]{0,2}\d){7,10}\b"),
-          "shaped like a telephone number", checksums.phone),
-    _Code("phone", _c(r"\+(?!44)\d{1,3}[ -]?\d(?:[ ()-]{0,2}\d){6,12}\b"),
-          "shaped like a foreign telephone number"),
-    _Code("card", _c(r"\b\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,7}\b"),
-          "shaped like a payment card number", checksums.card, mark="figure"),
-    _Code("nhs-number", _c(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b"),
-          "ten digits, like an NHS number", checksums.nhs, mark="figure"),
-    _Code("nhs-number", _c(r"\b\d{3}[ -][\dO]{3}[ -][\dO]{4}\b|\b\d{6} \d{3,4}\b"),
-          "like an official number with a slip in it", mark="figure"),
-    _Code("court", _i(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b"), "shaped like a court case number",
-          mark="code"),
-    _Code("citation", _c(r"\[\d{4}\] (?:EWFC|EWCOP|EWHC|EWCA|UKSC|UKUT|UKHL|CSIH|CSOH|NIFam)\b",
-                         r"[ A-Za-z]{0,20}\d*"), "a citation of a judgment"),
-    _Code("vehicle", _i(r"\b[A-HJ-PR-Y]{2}\d{2} ?[A-HJ-PR-Z]{3}\b"),
-          "shaped like a number plate", mark="code"),
-    _Code("vehicle", _c(r"\b[A-HJ-NPR-TV-Y]\d{1,3} [A-HJ-PR-Z]{3}\b"),
-          "shaped like an older number plate", mark="code"),
-    _Code("vehicle", _c(r"\b(?:[A-Z]?[A-Z][IZ]|[A-Z][IZ][A-Z]) ?\d{1,4}\b"),
-          "shaped like a number plate of Northern Ireland", mark="code"),
-    _Code("vehicle", _c(r"(?<=reg )[A-Z0-9]{1,4} ?[A-Z0-9]{1,4}\b"), "follows “reg”"),
-    _Code("police-number", _c(r"\b\d{2}[A-Z]{2} ?\d{4,5} ?\d{2}\b"),
-          "shaped like the number of a police file", mark="figure"),
-    _Code("professional", _c(r"\b\d{2}[A-Z]\d{4}[A-Z]\b"), "shaped like a nursing registration",
-          mark="figure"),
-    _Code("professional", _c(r"\b(?:AS|BS|CH|CS|DT|HAD|ODP|OR|OT|PA|PH|PYL|PO|RA|SL|SW)\d{4,6}\b"),
-          "shaped like a professional registration", mark="code"),
-    _Code("licence", _c(r"\b[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z0-9]{3}\b"),
-          "shaped like a driving licence number", mark="code"),
-    _Code("police-number", _c(r"\b[A-Z]\d{4}[A-Z]{2}\b"), "shaped like a prison number",
-          mark="code"),
-    _Code("police-number", _c(r"\b(?:\d{2}|\d{4})/\d{1,7}[A-Z]\b"),
-          "shaped like a police computer number", mark="figure"),
-    _Code("police-number", _c(r"\b[A-Z]\d{7,8}\b"), "shaped like a Home Office number",
-          mark="code"),
-    _Code("location", _c(r"-?\b\d{1,2}\.\d{3,12}, ?-?\d{1,3}\.\d{3,12}\b"), "a map position"),
-    _Code("location", _c(r"\b(?:\d{1,3}\.){3}\d{1,3}\b"), "shaped like a network address",
-          mark="figure"),
-    _Code("sort-code", _i(r"\b\d{2}-\d{2}-\d{2}\b(?=[ ,;]*(?:acc|account|\d{8}\b))"),
-          "shaped like a sort code", mark="figure"),
-    _Code("sort-code", _i(r"\bsort(?: code)?:? ?\d{2}[- ]?\d{2}[- ]?\d{2}\b"), "a sort code"),
-    _Code("bank-account", _i(r"\bacc(?:oun)?t\.?(?: no\.?| number)?:? ?\d{6,10}\b"),
-          "a bank account number"),
-    _Code("postcode", _i(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"),
-          "shaped like a postcode", checksums.postcode, mark="code"),
-    _Code("reference", _i(rf"\b(?:{_KEYWORDS})\b[ ,:#.\-]{{0,3}}",
-                          r"(?:(?:id|no|nos|number|num|ref|reference|code)\b)?[ ,:#.\-]{0,3}"
-                          r"([A-Z0-9]{1,12}(?:[/.-][A-Z0-9]{1,12}){0,6})"),
-          "follows a word such as “ref” or “case”", mark="keyword"),
-    _Code("reference", _c(rf"\b(?i:{_KEYWORDS}|patient|client|record|meter|roll|serial|tax)",
-                          r"\b\.?,? ?"
-                          r"(?i:(?:no|nos|number|num|ref|reference|id)\b\.?:?|:|#) ?"
-                          r"((?:[A-Z]{1,3} ?)?\d{1,6}[A-Z]?(?: (?:[A-Z]{1,2}|\d{2,6})\b){1,4}"
-                          r"|[A-Z]{1,3} \d{3,9}|\d{3,9})\b"),
-          "groups of letters and digits after a word such as “number”"),
-    _Code("reference", _c(r"\b(?:Datix|MRN|URN|CRN|CAD|Mosaic|LCS|Policy|Claim) ",
-                          r"([A-Z]{1,3} \d{3,9}|\d{2} ?[A-Z]{1,2} ?\d{3,6}(?: \d{2})?)\b"),
-          "follows the name of a system"),
-    _Code("reference", _i(r"\b((?:ext|extn|extension)\b\.?[ :]{0,2}\d{3,6})\b"),
-          "a telephone extension", mark="extension", tier=Tier.LIKELY),
-    _Code("reference", _i(r"\b(?:op|operator|job|bleep|pager|callsign|ending",
-                          r"|ends|fob|locker|key ?safe|(?:door|gate|entry|alarm) code|oyster|pin)"
-                          r"(?: in| is| no\.?| number| code)?\b\.?[ :#]{0,3}(\d{3,6})\b"),
-          "follows a word such as “bleep” or “ending”", mark="extension", tier=Tier.LIKELY),
-    _Code("reference", _c(r"\b(?:[Rr]ef|[Rr]eference|[Cc]ase|[Cc]rime|[Ii]ncident|[Ll]og)",
-                          r"[:.# ]{1,3}([A-Z]{2,5} \d{3,9})\b"),
-          _LETTERS_AND_DIGITS, mark="keyword"),
-    _Code("reference", _c(r"\b[A-Z]{2,5} (?!(?:19|20)\d\d\b)[1-9]\d{3,8}\b"),
-          _LETTERS_AND_DIGITS, tier=Tier.CHECK, mark="code"),
-    _Code("police-number", _i(r"\b(?:[wps]?pc|pcso|dc|ps|ds|sgt|constable)",
-                              r"(?: [a-z][a-z'’-]{1,30})? (\d{2,5})\b"),
-          "a number beside a police rank", tier=Tier.LIKELY, mark="digit"),
-    _Code("vehicle", _c(r"\b(?!KS[1-5]\b|CO2\b)[A-Z]{2}\d{1,2}\b(?!/| ?\d[A-Z]{2})"),
-          "like part of a number plate or of a postcode", tier=Tier.CHECK, mark="code"),
-    _Code("reference", _c(r"\b[A-Z]{1,6}(?:[/-][A-Z0-9]{1,10}){1,5}\b"), _LETTERS_AND_DIGITS,
-          mark="code"),
-    _Code("reference", _c(r"\b(?:[A-Z]{1,5}\d{3,12}[A-Z]{0,3}|\d{1,6}[A-Z]{2,4}\d{2,8})\b"),
-          _LETTERS_AND_DIGITS, mark="code"),
-    _Code("reference", _c(r"\b\d{1,6}(?:[/-][A-Z]{1,6}){1,2}(?:[/-]\d{1,8})+\b"),
-          _LETTERS_AND_DIGITS, mark="figure"),
-    _Code("reference", _c(r"\b[A-Z]{1,5}\d{1,6}[-/]\d{1,8}\b"), _LETTERS_AND_DIGITS, mark="code"),
-    _Code("reference", _c(r"\b\d{3,6}/\d{1,2}[A-Z]{3}(?:\d{2,4})?\b"), _LETTERS_AND_DIGITS,
-          mark="figure"),
-    _Code("reference", _c(r"\b[a-z]\d{5,9}\b"), "a letter and digits, like a student number",
-          mark="code"),
-    _Code("reference", _c(r"\b(?:CRN|URN|CAD|PNC|CRO|MRN|UPRN) ?:?\d{3,12}(?:/\d{2,4})?\b"),
-          "a reference with its short name"),
-    _Code("reference", _c(r"(?<![\d/.,£-])\b\d{5,9}/\d{2}\b"
-                          r"|(?<=[Nn]o\. )\d{2,9}/\d{2,4}\b|(?<=[Nn]os\. )\d{2,9}/\d{2,4}\b"),
-          "shaped like an application or crime number", mark="figure"),
-    _Code("reference", _c(r"\b\d{1,5}/\d{2}(?:(?:, | and )\d{1,6}/\d{2}){2,40}\b"),
-          "a row of application or crime numbers", mark="figure"),
-    _Code("reference", _c(r"\b\d{1,5}/(?:19|20)\d{2}/\d{1,5}(?:/\d{1,5})?\b"),
-          "shaped like the number of a case before a court", mark="figure"),
-    _Code("reference", _i(rf"\b{_LANDS} (?:nos?\.? ?|numbers? )?({_PARCEL}",
-                          rf"(?:(?:, ?| and | & ){_PARCEL}){{0,8}}(?: \(no\. ?\d+\))?)"),
-          "the number of a piece of land", tier=Tier.LIKELY),
-    _Code("reference", _c(r"\b\d{2,4}-\d{3,7}(?:-\d{1,6})?\b"),
-          "digits with dashes, like a reference", mark="figure"),
-    _Code("reference", _c(r"\b\d{1,4}/\d{4,7}/\d{2,4}\b|\b\d{4,6}/[A-Z]\b"),
-          "digits with strokes, like a reference", tier=Tier.LIKELY, mark="figure"),
-    _Code("reference", _i(r"\bkey ?safe\b[^.\n\d]{0,32}?(\d{4,6})\b"),
-          "a number beside a key safe", tier=Tier.LIKELY),
-    _Code("reference", _c(r"#\d{3,10}\b"), "a number after a hash sign"),
-    _Code("long-number", _c(r"(?<![\d.,/£-])\b\d{6,16}\b(?![.,/]\d)"), "a long number",
-          tier=Tier.LIKELY, mark="figure"),
-    _Code("reference", _c(r"\b[A-Z]{1,5}-[A-Z][A-Za-z]{0,4}-\d{2,6}\b"), _LETTERS_AND_DIGITS,
-          mark="code"),
-    _Code("long-number", _c(r"\b\d{4} \d{4}(?: \d{4})?\b"), "digits in groups", tier=Tier.LIKELY,
-          mark="figure"),
-    _Code("long-number", _c(r"\b\d{3} \d{3} \d{2,4}\b"),
-          "digits in groups, like a number with one missing", tier=Tier.LIKELY, mark="figure"),
-    _Code("long-number", _i(r"\b(?:nhs|chi|ni|h&c)\b[^\n\d]{0,14}(\d[\dO -]{5,14}\d)"),
-          "follows the name of an official number", mark="official"),
-)  # fmt: skip
-
-# Spelled out or announced: tried near the words that give them away.
-_SPELLED = (
-    _Code("handle", _i(rf"\b(?:{_PLATFORMS})(?:['’]s)?(?: (?:name|called|is|was|of",
-                       r"|account))*[ :,=]{1,3}",
-                       r"([a-z0-9][\w.]{2,30})"),
-          "follows the name of a platform", mark="platform"),
-    _Code("handle", _i(r"\b[a-z0-9]+(?: [a-z0-9]+)? underscore",
-                       r"(?: (?:underscore|dot|[a-z]|one|two|three|four|five|six|seven|eight|nine"
-                       r"|zero|ten|eleven|twelve|\d+)\b){0,12}(?: [a-z]+\b)?"),
-          "an account name spelled out", mark="spelled"),
-    _Code("vehicle", _i(rf"\b{_RADIO} {_RADIO}(?: (?:{_RADIO}|{_SPOKEN})){{2,9}}\b"),
-          "spelled out in the letters of the radio alphabet", mark="radio"),
-    _Code("reference", _i(rf"\b(?:[a-z] )?{_SPOKEN_PART}(?: {_SPOKEN_PART}){{0,9}}",
-                          rf" (?:stroke|slash|dash|hyphen)(?: (?:{_SPOKEN_PART}|stroke|slash|dash",
-                          r"|hyphen)){1,14}\b"),
-          "a reference in words", mark="spelled"),
-    _Code("reference", _i(rf"\b{_SPOKEN}(?: {_SPOKEN}){{4,14}}\b",
-                          r"|(?<=\blog )" rf"{_SPOKEN}(?: {_SPOKEN}){{2,3}}\b"),
-          "digits one after the other, in words", tier=Tier.LIKELY, mark="number"),
-    _Code("phone", _i(rf"\b(?:oh|zero|nought)(?: {_SPOKEN}){{5,14}}\b"),
-          "a telephone number in words", mark="spelled"),
-)  # fmt: skip
-_LAND = re.compile(_LANDS, re.IGNORECASE)
+_LAND = re.compile(LANDS, re.IGNORECASE)
 _HELPLINES = frozenset(("111", "999", "101", "18001"))
 _NEAR = {
     "figure": (AT, "digit"),
@@ -247,17 +30,17 @@ _YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
 def find_codes(reading: Reading, spots: Spots) -> Iterator[Hit]:
     """Every structured identifier of the text, with overlaps left in."""
     text = reading.text
-    for code in _SIGNS:
+    for code in SIGNS:
         if code.mark in text:
             for match in code.expression.finditer(text):
                 yield from _hits(code, match)
-    for code in (*_NUMBERED, *_SPELLED):
+    for code in (*NUMBERED, *SPELLED):
         near = _NEAR.get(code.mark, (code.mark,))
         for match in spots.find(code.expression, *near):
             yield from _hits(code, match)
 
 
-def _hits(code: _Code, match: re.Match[str]) -> Iterator[Hit]:
+def _hits(code: Code, match: re.Match[str]) -> Iterator[Hit]:
     group = match.lastindex or 0
     written = match[group]
     if code.kind in {"reference", "long-number"} and not _like_a_reference(written, match[0]):

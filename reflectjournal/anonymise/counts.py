@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reflectjournal.anonymise.generalise import number_in
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import section
 from reflectjournal.anonymise.numbers import NUMBER_WORD
@@ -56,17 +57,19 @@ _COUNTS = (
             "count", Tier.LIKELY, "the size of a small place", (AT, "roll")),
     Pattern(any_case(rf"\bthere are (?:\d|{NUMBER_WORD}) [\w' -]{{2,30}} in (?:the|our) [a-z]+\b"),
             "count", Tier.LIKELY, _FEW, (AT_NUMBER, "there")),
-    Pattern(any_case(r"\b(?:mother|father|mum|mam|dad|parents?|gran|family|sibling group) of ",
+    Pattern(any_case(r"\b(?:mother|father|mum|mam|dad|parents?|gran|family|sibling group"
+                     r"|congregation|class|household|crew|caseload|litter|brood|gang|staff) of ",
                      rf"{_COUNT}\b"),
             "count", Tier.LIKELY, "how many children", ("family",)),
     Pattern(any_case(rf"\b{_COUNT}(?: or {_COUNT})? ",
-                     r"(?:men|women|lads|girls|adults|residents|tenants|lodgers|strangers)\b"),
+                     r"(?:men|women|lads|girls|adults|residents|tenants|lodgers|strangers)\b",
+                     rf"(?: to (?:an?|one|each|the|{_COUNT}) [a-z]+)?"),
             "count", Tier.CHECK, _FEW, (AT, "number")),
     Pattern(any_case(rf"\b(?:{_COUNT}(?: or {_COUNT})?|both) ",
                      rf"(?:(?:{_WHICH}) ?-?)?(?:{_CHILDREN})\b"),
             "count", Tier.CHECK, "how many in the family", (AT, "number", "amount")),
     Pattern(any_case(rf"\b{_COUNT} (?:different |previous |separate |failed |foster |school )?",
-                     rf"(?:{_HAPPENINGS})\b"),
+                     rf"(?:{_HAPPENINGS})\b(?: in {_COUNT} [a-z]+s\b)?"),
             "count", Tier.LIKELY, "a count that belongs to one person", (AT, "number")),
     Pattern(any_case(rf"\b(?:doing|serving|got|did|given|served) {_COUNT} ",
                      r"(?:for [a-z]+|inside|in jail|stretch)\b"),
@@ -106,6 +109,12 @@ _COUNTS = (
     Pattern(any_case(r"\b\d{1,2} ?x ?[a-z]{3,14}\b"
                      r"|\b[a-z]{4,14} x ?\d{1,2}\b(?! ?[a-z]{3})"),
             "count", Tier.CHECK, "an exact count", ("x",)),
+    Pattern(any_case(r"\b(?:nobody|no[ -]one|none) else (?:in|on|at) (?:the|our|this|that) [\w-]+"),
+            "count", Tier.LIKELY, _ONLY_ONE, (AT, "nobody")),
+    Pattern(any_case(rf"\bthe first (?:[\w-]+ )?(?:{_PEOPLE}|one)s?(?: ever)? to [a-z]+",
+                     r"(?: (?:an?|the|his|her|their))?(?: [\w'’-]+){1,2}",
+                     r"(?=[,.;)\n]| (?:out|in|at|from|and|but)\b|$)"),
+            "count", Tier.CHECK, "says who was the first", (AT, "the")),
     Pattern(any_case(rf"\bthe only (?:[\w'’-]+ ){{0,4}}?(?:{_PEOPLE})s?\b",
                      rf"(?: (?:there|here)\b| {_IN_OURS})?"),
             "count", Tier.LIKELY, _ONLY_ONE, _SOLE),
@@ -162,6 +171,23 @@ _OWNED = re.compile(
 _STOP = re.compile(
     r"[.,;:!?)\n]| [-–—]| (?:and|but|or|so|when|if|because|in|on|at|from|now|then)\b|$"
 )
+_MANY = 12
+_TIMES = frozenset(
+    (
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "seconds",
+        "mins",
+        "wks",
+        "mths",
+        "yrs",
+        "head",
+    )
+)
 _EMERGENCY = frozenset(("999", "111", "101", "112", "116"))
 _NUMBERING = re.compile(r"(?:^|\n)[ \t(*•-]*$")  # the number of a paragraph or of a list
 
@@ -181,7 +207,7 @@ def _figures(text: str, spots: Spots) -> Iterator[Hit]:
         if _is_listed(text, *match.span()) or match[0] in _EMERGENCY:
             continue
         if not _counted(ahead) and not _in_general(text, match.end()):
-            end = _with_thing(text, match.end())
+            end = _with_thing(text, match.start(), match.end())
             yield Hit(match.start(), end, "count", Tier.CHECK, "an exact number")
 
 
@@ -200,7 +226,7 @@ def _in_words(text: str, spots: Spots) -> Iterator[Hit]:
         heads = _NUMBERING.search(ahead) and match[1][0].isupper()  # "Three. Say so."
         if heads or _counted(ahead) or _in_general(text, match.end()):
             continue
-        end = _with_thing(text, match.end())
+        end = _with_thing(text, match.start(), match.end())
         alone = end == match.end()
         if (
             alone
@@ -226,10 +252,17 @@ def _in_general(text: str, end: int) -> bool:
     return thing is not None and thing[1].lower() in section("counted-in-general")
 
 
-def _with_thing(text: str, end: int) -> int:
+def _tells(thing: str, number: str) -> bool:
+    """Whether what is counted belongs to the count: things that tell, and any in a large number."""
+    large = (number_in(number) or 0) > _MANY or "hundred" in number.lower()
+    plural = thing.endswith("s") and not thing.endswith(("ss", "us", "is"))
+    return thing in section("counted-things") or thing in _TIMES or (large and plural)
+
+
+def _with_thing(text: str, start: int, end: int) -> int:
     """Where the number ends with what it counts, if that is one of the things that tell."""
     thing = _THING.match(text, end)
-    if not thing or thing[1].lower() not in section("counted-things"):
+    if not thing or not _tells(thing[1].lower(), text[start:end]):
         return end
     of_what = _OF_WHAT.match(text, thing.end())
     return of_what.end() if of_what else thing.end()

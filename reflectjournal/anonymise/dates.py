@@ -20,7 +20,7 @@ _WEEKDAY = (
 _SHORT = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _MONTH = rf"(?:{_MONTHS}|{_SHORT})"
-_LONG_MONTH = rf"(?:{_MONTHS}|jan|feb|apr|aug|sept?|oct|nov|dec)"
+_LONG_MONTH = rf"(?:{_MONTHS}|jan|feb|mar(?= ?(?:\d{{4}}|['’]\d\d))|apr|aug|sept?|oct|nov|dec)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUMBER_MONTH = r"(?:0?[1-9]|1[0-2])"
 _NTH = r"(?:st|nd|rd|th)"
@@ -100,6 +100,15 @@ _DATES = (
         "date", Tier.LIKELY, "a day of the month", ("ordinal",),
     ),
     Pattern(
+        any_case(rf"\bthe (?!(?:first|second|third|fourth|fifth)\b){ORDINAL_WORD}\b",
+                 r"(?=[,;:)\n]|$| (?:i|we|he|she|they|it|at|when)(?:'m|'s|'re)?\b)"),
+        "date", Tier.CHECK, "may be a day of the month", (AT, "the"),
+    ),
+    Pattern(
+        any_case(rf"\b(?:{_WEEKDAYS}),? the {ORDINAL_WORD}\b"),
+        "date", Tier.SURE, "a weekday with its date", (AT, "weekday"),
+    ),
+    Pattern(
         exact(r"(?<![\d/.£-])\b(?:w/[bce] )?(?!(?:\d|10)/10\b|[1-4]/[2-8]\b)",
               rf"{_DAY}/{_NUMBER_MONTH}\b(?: ?[-–] ?{_DAY}/{_NUMBER_MONTH}\b)?(?![/\d])"),
         "date", Tier.LIKELY, "a day and month", (AT, "digit", "wb"),
@@ -144,7 +153,7 @@ _DATES = (
     ),
     Pattern(
         exact(r"(?<![\d.£])\b(?:2[4-9]|3[01])\.(?:0[1-9]|1[0-2])\b",
-              r"(?![.\d%]| ?(?:kg|cm|m\b|%|per))"),
+              r"(?!\.?\d|%| ?(?:kg|cm|m\b|%|per))"),
         "date", Tier.CHECK, "a day and month", (AT, "digit"),
     ),
     Pattern(
@@ -207,7 +216,7 @@ _FOR_WHAT = "imprisonment|detention|custody|inside|probation|ago|later|earlier|b
 _LONG_DURATION = Pattern(
     any_case(rf"\b(?:\d{{1,2}}|{NUMBER_WORD})(?:(?: to | or | ?- ?)(?:\d{{1,2}}|{NUMBER_WORD}))?",
              r"[ -](?:years?|yrs)['’]?",
-             rf"(?: and (?:\d{{1,2}}|{NUMBER_WORD}) months['’]?)?(?! old)\b"
+             rf"(?: and (?:\d{{1,2}}|{NUMBER_WORD}) (?:months|weeks|days)['’]?)?(?! old)\b"
              rf"(?:['’]? (?:{_FOR_WHAT}))?",
              rf"|\b(?:\d{{1,2}}|{NUMBER_WORD}) months['’]?(?! old)\b"
              rf"(?:['’]? (?:{_FOR_WHAT}))?"),

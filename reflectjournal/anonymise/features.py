@@ -18,6 +18,7 @@ _PARTS = (
     "|teeth|testicles?|limbs?|knees?|hips?"
 )
 _OF_BODY = "a feature of somebody's body"
+_PERSON = "(?:woman|man|girl|boy|person|child|female|male|pupil|student|lass|lad)"
 _TO_REMEMBER = "something that people would remember"
 _FEATURES = (
     Pattern(
@@ -40,8 +41,10 @@ _FEATURES = (
     Pattern(
         any_case(
             r"\b(?:shaped like|dressed as|dressed like|named after) (?:an? |the )?[a-z][\w'’-]+"
-            r"|\bex-(?!partner|husband|wife|boyfriend|girlfriend|bf|gf|step)[a-z]+\b"
-            r"(?: [a-z]+(?=[,.;)]))?"
+            r"|\bex-(?!partner|husband|wife|boyfriend|girlfriend|bf|gf|step)[a-z]+(?:['’]s)?\b"
+            r"(?: navy| guards| army)?(?:(?: [a-z]+){1,2}(?=[,.;)]))?"
+            r"|\bex[- ](?!partner|husband|wife|boyfriend|girlfriend|bf|gf|step)[a-z]+(?:['’]s)?\b"
+            r"(?<=man|men|ier|ner|per|ist)"
             r"|\b(?:won|wins|lifted|holds|held|broke) (?:(?:an?|the|her|his|two|three) )?"
             r"(?:[a-z]+ )?"
             r"(?:gold|silver|bronze|medals?|title|cup|trophy|award|scholarship|bursary|record|belt"
@@ -55,6 +58,21 @@ _FEATURES = (
     Pattern(
         exact(r"\b[A-Za-z][\w'’-]+ (?:costume|outfit|onesie|fancy dress|mask)\b"),
         "distinctive", Tier.CHECK, _TO_REMEMBER, ("costume",),
+    ),
+    Pattern(
+        any_case(
+            r"\bthe (?:voice|face|brains) of (?:the )?[\w'’-]+(?: [\w'’-]+){0,5}?"
+            r"(?=[,.;:)\n]| (?:and|but|who|until|when|for|in|at)\b|$)"
+        ),
+        "distinctive", Tier.CHECK, _TO_REMEMBER, (AT, "the"),
+    ),
+    Pattern(
+        any_case(
+            r"\b(?:the )?(?:first|last)"
+            rf"(?: of the [\w'’-]+(?: [\w'’-]+){{0,2}}?(?=[,.;:)\n]| (?:they|he|she|in|at|to)\b|$)"
+            rf"| {_PERSON} (?:in|on|at) (?:the )?[\w'’-]+(?: [\w'’-]+)?)"
+        ),
+        "distinctive", Tier.CHECK, "says who was the first or the last", (AT, "last"),
     ),
 )  # fmt: skip
 _ON_THE_BODY = exact(

@@ -50,11 +50,15 @@ _FORM_NAME = re.compile(  # as on a form: "HUSSEIN, Abdirahman"
     r"(?=[,.;)\n]| [\d(/|–-]|$)"
 )
 _HYPHENED = re.compile(r"(?<![\w-])(?!A-Z)[A-Z]-[A-Z](?![\w-])")
+_NUMBERED = re.compile(
+    r"(?:Child|Baby|Adult|Person|Family|Patient|Client|Witness|YP) [\"“‘']?([A-Z]{1,2}\d{1,3})\b"
+)
 _AGED = re.compile(r" \((?:\d{1,2}|1[01]\d)[,;)]")
 _STANDS_FOR = "a letter that stands for a person"
 _FAMILIES = frozenset(
     ("family", "families", "household", "siblings", "children", "kids", "boys", "girls", "twins")
 )
+_TURNS = ("Q. ", "A. ")  # of questions and answers
 _NO_LETTER_BESIDE = frozenset("&/0123456789'’")
 
 
@@ -68,7 +72,9 @@ def find_initials(reading: Reading, known: Known) -> Iterator[Hit]:
         case = reading.cases[word.line]
         if word.shape is Shape.LETTER:
             if index in people:
-                yield Hit(word.start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
+                baby = reading.joined(index) and reading.words[index - 1].text == "Baby"
+                start = reading.words[index - 1].start if baby else word.start
+                yield Hit(start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
             elif _maybe_letter(reading, index, known, lettered=bool(people)):
                 yield Hit(word.start, word.end, "initials", Tier.CHECK, _STANDS_FOR)
         elif index in letters.standing:
@@ -102,9 +108,8 @@ def _in_small_letters(reading: Reading) -> Iterator[Hit]:
 
 
 def _with_stops(reading: Reading) -> Iterator[Hit]:
-    for match in _at_capitals(_BEFORE_SURNAME, reading):
-        if _no_sentence_end(match):
-            yield Hit(*match.span(), "person", Tier.LIKELY, "initials before a surname")
+    for match in _before_surname(reading):
+        yield Hit(*match.span(), "person", Tier.LIKELY, "initials before a surname")
     for match in _at_capitals(_REVERSED, reading):
         listed = marks_of(plain(match[0].partition(",")[0]))
         if listed & COMMON and not listed & NAMES:
@@ -118,15 +123,24 @@ def _with_stops(reading: Reading) -> Iterator[Hit]:
         listed = marks_of(plain(match[1]))
         if listed & SURNAME and not listed & NAMING:  # "Cheers, D"
             yield Hit(*match.span(), "person", Tier.CHECK, "a surname before an initial")
+    for match in _at_capitals(_NUMBERED, reading):
+        yield Hit(*match.span(1), "initials", Tier.LIKELY, _STANDS_FOR)
     for match in _at_capitals(_HYPHENED, reading):
         yield Hit(*match.span(), "initials", Tier.CHECK, "could be somebody's initials")
 
 
 def before_surnames(reading: Reading) -> Iterator[tuple[str, str]]:
     """The surnames that follow initials, and the first of these: "C. Attwater"."""
+    for match in _before_surname(reading):
+        yield plain(match[2]), match[1][0]
+
+
+def _before_surname(reading: Reading) -> Iterator[re.Match[str]]:
+    """Initials with their surname; between questions and answers "A. " is nobody's."""
+    dialogue = all(turn in reading.text for turn in _TURNS)
     for match in _at_capitals(_BEFORE_SURNAME, reading):
-        if _no_sentence_end(match):
-            yield plain(match[2]), match[1][0]
+        if _no_sentence_end(match) and not (dialogue and match[1] in _TURNS):
+            yield match
 
 
 def _no_sentence_end(match: re.Match[str]) -> bool:

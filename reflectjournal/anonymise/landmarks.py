@@ -26,11 +26,12 @@ from reflectjournal.model.findings import Tier
 _I = re.IGNORECASE
 _BUS = re.compile(
     r"\bthe ([a-z]?\d{1,3}[a-z]?(?: (?:bus|tram|coach|minibus))?)"
-    r"(?= (?:home|down|up|all the way|into|back|from|to)\b|(?<= bus)|(?<= tram)|(?<=coach))"
+    r"(?= (?:home|down|up|all the way|into|back|from|to|out|every|stop|was late|is late)\b"
+    r"|(?<= bus)|(?<= tram)|(?<=coach))"
     r"|\b(?:stop for|got|get|caught|catch|took|take|on|missed|gets|takes|drives|drove) the "
     r"([a-z]?\d{1,3}[a-z]?(?: bus| tram)?)\b(?=[.,;)]| [a-z])"
     r"(?! (?:of|st|nd|rd|th|minutes?|hours?|days?|weeks?|kids|people|mile)\b)"
-    r"|\bthe (x\d{1,3})\b"
+    r"|\bthe (x\d{1,3})\b|\bthe ((?-i:[A-Z])\d{1,3})(?= (?:is|was|out|to|from|and|at|every|for)\b)"
     r"|\b((?:the )?(?:number|no\.?) ?\d{1,3}[a-z]?(?: bus| tram))\b"
     r"|\b(?:bus|tram), ((?:number|no\.?) ?\d{1,3}[a-z]?)\b"
     r"|\bthe ((?:number|no\.?) ?\d{1,3}[a-z]?)"

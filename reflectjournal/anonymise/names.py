@@ -90,7 +90,9 @@ def _plain_candidate(word: Word, case: Case, known: Known) -> bool:
     """Whether a word is worth judging where capitals say nothing."""
     marks = word.marks
     if word.shape is Shape.LOW and marks & (KIN | ROLE | ORIGIN):
-        return False
+        named = case is Case.LOWER and marks & GIVEN and known.has(word.low)
+        if not named:
+            return False
     if (marks & NAMES and not marks & COMMON) or known.has(word.low):
         return True
     if not marks and word.shape is Shape.LOW and not _VOWELS.intersection(unaccented(word.low)):

@@ -31,11 +31,13 @@ _SOMEBODY = (
 )
 _ONE = "(?:he|she|they|who|everyone|everybody|we|i|(?:the |his |her |their )?(?:lads|boys|girls))"
 _OBJECT = "(?:him|her|them|me|himself|herself|themselves|hisself)"
+_STREET_NAME = "(?:street|gang|road) name"
 _OPEN, _SHUT = "[\"“'‘]", "[\"”'’]"
 _TITLED = r"([A-Z][\w'’-]{1,20})\b"
 _QUOTED = re.compile(
-    r"\b(?P<verb>known as|called|nicknamed|aka|goes by|nickname|street name|on the whiteboard as"
-    rf"|calls? {_OBJECT})(?: is)?,? {_OPEN}([\w'’-]{{2,20}}(?: [\w'’-]{{2,20}})?){_SHUT}",
+    r"\b(?P<verb>known as|called|nicknamed|aka|goes by|nickname|street name|gang name"
+    r"|on the whiteboard as|ask(?:s|ed|ing)? for|looking for|answers to"
+    rf"|calls? {_OBJECT})(?: is)?,? {_OPEN}(?:the )?([\w'’-]{{2,20}}(?: [\w'’-]{{2,20}})?){_SHUT}",
     re.IGNORECASE,
 )
 _GIVEN = tuple(
@@ -45,8 +47,10 @@ _GIVEN = tuple(
         rf"\b(?i:{_SOMEBODY}(?: \w+)?|is|was|be|being|gets?|{_ONE}'s) called (?:just )?{_TITLED}",
         rf"\b(?i:{_SOMEBODY}|{_ONE}(?:'s)?|him|her)(?: \w+)? known (?:\w+ ){{0,4}}as {_TITLED}",
         rf"\b(?i:{_SOMEBODY}|{_ONE}) (?:\w+ )?go(?:es)? by (?:the name (?:of )?)?{_TITLED}",
-        rf"\b(?i:nicknamed|street name(?: is|:)?|nickname(?: is|:)?|aka) {_TITLED}",
-        rf"\b(?i:{_ONE})(?: all)? calls? {_OBJECT} {_TITLED}",
+        rf"\b(?i:nicknamed|{_STREET_NAME}(?: is|:| poss)?|nickname(?: is|:)?|aka) {_TITLED}",
+        rf"\b(?i:{_ONE})(?: all)? call(?:s|ed)? {_OBJECT} {_TITLED}",
+        # Toby Lusher and "Spud"
+        rf"\b[A-Z][\w’-]{{1,20}},? (?:and|or|with) {_OPEN}{_TITLED}{_SHUT}",
         rf"\b(?i:who|whom) (?i:{_ONE})(?: all)? calls? {_TITLED}",
         # Uncle Bash, whose name is a word
         rf"\b(?:Uncle|Aunt|Auntie|Aunty|Cousin) {_TITLED}",
@@ -73,9 +77,10 @@ _THING = re.compile(
 )
 _THING_WITHIN = 32
 _TRIGGER = re.compile(
-    r"[Cc]all|Uncle|Aunt|Cousin|[Kk]nown|[Gg]o(?:es)? by|[Nn]ickname|street name"
+    rf"[Cc]all|Uncle|Aunt|Cousin|[Kk]nown|[Gg]o(?:es)? by|[Nn]ickname|{_STREET_NAME}"
+    r"|asking|asked for|looking for|answers to"
     r"|\b(?:aka|AKA)\b|\b(?:mates?|friend|dealer) [a-z]|whiteboard"
-    r"|(?:^| )[\"“'‘][A-Z][\w'’-]{1,20}[\"”'’][ ,]"
+    r"|(?:^| )[\"“'‘][A-Z][\w'’-]{1,20}[\"”'’][ ,.;)]"
 )
 _AROUND = 56  # letters before and after such a word
 
@@ -139,7 +144,8 @@ def _quoted(match: re.Match[str]) -> bool:
     written = plain(match[2])
     if marks_of(written) & KIN:
         return False
-    described = match["verb"].lower().startswith(("known", "call")) and match[2][0].islower()
+    verb = match["verb"].lower()
+    described = verb.startswith(("known", "call", "ask", "look", "answ")) and match[2][0].islower()
     first = marks_of(written.split()[0])
     return not (described and first & COMMON and not first & NAMES and written not in _words())
 

@@ -179,13 +179,9 @@ def _last_word(reading: Reading, index: int) -> int:
 
 def _tail(reading: Reading, index: int) -> int:
     """Past heads written small after the name: "Kingfisher Lodge care home"."""
-    last = index
-    for tail in section("tails"):
-        count = len(tail.split())
-        after = reading.words[index + 1 : index + 1 + count]
-        if reading.joined(index + 1) and " ".join(word.low for word in after) == tail:
-            last = max(last, index + count)
-    return last
+    if not reading.joined(index + 1):
+        return index
+    return index + phrases("tails").match(reading, index + 1)
 
 
 def _kind_of(head: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reflectjournal.anonymise.clues import LIKELY, Known, Verdict
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.initials import find_initials
-from reflectjournal.anonymise.lexicon import ANY_WORD, NAMES, marks_of, section
+from reflectjournal.anonymise.lexicon import ANY_WORD, NAMES, TITLE, marks_of, section
 from reflectjournal.anonymise.names import Verdicts, judge_all
 from reflectjournal.anonymise.nicknames import given_nicknames
 from reflectjournal.anonymise.reading import Case, Reading, Shape, plain
@@ -102,7 +102,7 @@ def _runs(reading: Reading, verdicts: Verdicts) -> Iterator[Hit]:
             last += 1
         best = max((verdicts[k] for k in range(first, last + 1)), key=lambda v: v.score)
         begin = words[first - _ahead(reading, first)].start
-        end = words[last + 1 if _initial(reading, last) or _honoured(reading, last) else last].end
+        end = words[last + _behind(reading, first, last)].end
         yield Hit(begin, end, "person", _tier(best), best.reason)
 
 
@@ -136,6 +136,25 @@ def _adjective(reading: Reading, first: int) -> bool:
         dictated = reading.case(before) is Case.LOWER and before.low in section("name-adjectives")
         return dictated or before.low in section("small-adjectives")
     return before.low in section("name-adjectives")
+
+
+def _behind(reading: Reading, first: int, last: int) -> int:
+    """How many words after `last` belong to the name: "T", "sahib", "the barber"."""
+    if _initial(reading, last) or _honoured(reading, last):
+        return 1
+    return 2 if first == last and _by_trade(reading, last) else 0
+
+
+def _by_trade(reading: Reading, last: int) -> bool:
+    """Whether a trade tells which one is meant: "Mehmet the barber"."""
+    if reading.words[last].owned or not (reading.joined(last + 1) and reading.joined(last + 2)):
+        return False
+    if last and reading.words[last - 1].marks & TITLE:
+        return False  # "Mrs Quaye the barrister" has a name already
+    trade = reading.words[last + 2].low
+    return reading.words[last + 1].low == "the" and (
+        trade in section("agent-heads") or trade in section("occupations")
+    )
 
 
 def _initial(reading: Reading, last: int) -> bool:

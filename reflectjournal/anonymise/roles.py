@@ -91,13 +91,13 @@ _UNTIL = (
 )
 _WORK = Pattern(
     exact(
-        rf"\b{_PERSON}(?:'s|’s)? (?:now |still |only |just |once )?"
+        rf"\b{_PERSON}(?:'s|’s)?(?: \([^)\n]{{1,30}}\))? (?:now |still |only |just |once )?"
         r"((?:(?:works|worked) (?:(?:nights|days|lates|earlies|shifts|away|offshore|abroad)"
         r"(?:(?= (?:at|in|for|on) [A-Z])| (?:at|in|for|on) (?:[\w'’-]+ ){0,3}?[\w'’-]+)?"
         r"|(?:the |as |at |for |in |on |out of )(?:[\w'’-]+ ){0,4}?[\w'’-]+)"
         r"|(?:drives|drove|teaches|taught|sells|sold|cleans|cleaned|farms|farmed|breeds|bred|trains"
         r"|trained|fixes|paints|fishes|fished|preaches|preached|sings|sang|served|fought|boxed|races"
-        r"|raced|mends|builds|keeps|studies|studied"
+        r"|raced|mends|builds|keeps|studies|studied|guts|packs|picks|lambs|shears|milks|cans|welds"
         r"|plays for|played for|plays in|played in) (?:[\w'’-]+ ){0,4}?[\w'’-]+"
         r"|(?:runs|ran|owns|owned) an? (?:[\w'’-]+ ){0,3}?[\w'’-]+"
         r"|does the (?:bins|doors|markets|waltzers|windows|lollipop|school run|milk|post|rounds)"
@@ -136,7 +136,7 @@ _STUDIES = Pattern(
     (AT, "study"),
 )
 _WHERE = re.compile(
-    r" (?:at|in|on|for|from|with|by|out of|of) (?:the |an? )?[\w'’-]+(?: [A-Z][\w'’-]+)?"
+    r" (?:at|in|on|for|from|with|by|out of|of) (?:the |an? )?[\w'’-]+(?: [\w'’-]+)?"
     r"(?=[,.;)!?\n]|$)"
 )
 _APPOSITION = re.compile(

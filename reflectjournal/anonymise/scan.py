@@ -32,8 +32,10 @@ from reflectjournal.anonymise.register import Register, find_aliases, from_names
 from reflectjournal.anonymise.roles import find_roles, roles_of
 from reflectjournal.anonymise.shops import find_shops
 from reflectjournal.anonymise.shown import known_names
+from reflectjournal.anonymise.sites import find_sites, widened
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.anonymise.suggest import suggestion
+from reflectjournal.anonymise.sums import find_sums
 from reflectjournal.anonymise.traits import find_traits
 from reflectjournal.model.findings import Alias, AliasKind, Finding, Tier
 
@@ -115,6 +117,8 @@ def _findings(
     hits += find_organisations(reading, masked)
     hits += find_places(reading, masked)
     hits += find_shops(reading, masked)
+    hits += find_sites(reading)
+    hits += find_sums(reading.text, spots)
     hits += find_traits(reading, spots, masked)
     hits += find_life(reading, spots, masked)
     hits += find_events(reading, spots, masked)
@@ -125,6 +129,7 @@ def _findings(
     hits += people
     hits += ages_of(reading.text, people)
     hits += roles_of(reading.text, people)
+    hits += list(widened(reading, hits))
     hits = [hit for hit, _ in by_alias] + _surer_around([hit for hit, _ in by_alias], hits)
     findings = (_finding(reading.text, hit, roles) for hit in resolve(hits))
     return tuple(f for f in findings if f is not None)

@@ -30,7 +30,7 @@ _SIGNED = re.compile(
 _KISSED = re.compile(r"(?<![\w'’])([A-Z]) x{1,4}(?=[ \t]*(?:\n|$))")
 _NAMED_BELOW = re.compile(
     r"(?:^|(?<=\n))[ \t]*(?i:signed|written by|completed by|author|initials?)[: ] ?"
-    r"([A-Z])(?=[.]?[ \t]*(?:\n|$))"
+    r"((?:[A-Z]\.?){1,3}(?: ?/ ?(?:[A-Z]\.?){1,3})?)(?=[.]?[ \t]*(?:\n|$))"
 )
 
 

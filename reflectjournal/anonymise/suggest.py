@@ -55,6 +55,16 @@ _BODIES = (
     (r"court", "the court"),
     (r"prison|hmp|yoi", "a prison"),
 )
+_SITES = (
+    (r"\b(?:pub|bar|tavern|inn|brewery)\b", "a pub"),
+    (r"shop|store|tesco|asda|aldi|lidl|morrisons|\bspar\b|co-op|salon|barber|market", "a shop"),
+    (r"takeaway|restaurant|café|cafe|chippy|kebab", "a takeaway"),
+    (r"\b(?:bus|train|tram|railway|tube) (?:stop|station|depot)|ferry|airport", "a station"),
+    (r"\b(?:flat|house|bungalow|cottage|caravan|yurt|tent|bedsit|squat)\b", "a home"),
+    (r"\b(?:factory|mill|depot|warehouse|packhouse|farm|creamery|office)\b", "a workplace"),
+    (r"\b(?:club|hall|centre|library|cinema|theatre|gym|pool)\b", "a local venue"),
+    (r"church|chapel|mosque|temple|gurdwara|synagogue|cathedral", "a place of worship"),
+)
 _DOES = re.compile(
     r"(?:work|drive|teach|sell|clean|farm|breed|train|mend|keep|run|own|does|play)(?:e?s)?\b"
 )
@@ -109,7 +119,7 @@ def suggestion(kind: str, text: str, before: str) -> str:
     if kind == "organisation":
         return _kind_of(text, _BODIES, "an organisation")
     if kind == "place":
-        return "a local area"
+        return _kind_of(text, _SITES, "a local area")
     if kind == "role":
         return _work(text)
     general = generalise.general(kind, text)

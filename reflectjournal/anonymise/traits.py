@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -19,44 +20,25 @@ from reflectjournal.anonymise.lexicon import (
     marks_of,
     section,
 )
-from reflectjournal.anonymise.numbers import NUMBER_WORD
-from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
+from reflectjournal.anonymise.patterns import exact
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape
 from reflectjournal.anonymise.spots import AT, Spots
 from reflectjournal.model.findings import Tier
 
-_ABROAD = (
-    "kronor|kroner|kronas?|zlotys?|pounds sterling|dollars|liras?|francs|rupees|rand|naira|yen"
-)
-_SUMS = (
-    Pattern(any_case(r"(?:£|€|\$|EUR ?|GBP ?)\d[\d,]{0,14}(?:\.\d{1,2})?",
-                     r"(?: ?(?:k|m|million|thousand|bn)\b)?"
-                     r"|\b\d[\d,]{0,14}(?:\.\d\d)? ?(?:quid|euros"
-                     r"|pounds(?! (?:heavier|lighter|of|overweight)))\b"),
-            "money", Tier.LIKELY, "a sum of money", ("code",)),
-    Pattern(any_case(r"\b(?:a|one|several|couple of) (?:hundred|thousand|grand)",
-                     rf"(?: and {NUMBER_WORD})?(?: quid| pounds| grand)\b"),
-            "money", Tier.LIKELY, "a sum of money in words", ("hundred",)),
-    Pattern(exact(r"(?<=[a-z] )\d{1,3}(?:\.\d)?k\b"), "money", Tier.CHECK, "may be a sum of money",
-            (AT, "digit")),
-    Pattern(any_case(rf"\b{NUMBER_WORD}(?: hundred| thousand| grand)?(?: and {NUMBER_WORD})?",
-                     r"(?: quid| pounds| grand)\b"),
-            "money", Tier.LIKELY, "a sum of money in words", (AT, "number", "amount")),
-    Pattern(exact(r"\b(?:NOK|SEK|DKK|PLN|TRY|TRL|USD|EUR|CHF|GBP|CZK|HUF) ?",
-                  r"\d[\d,. ]{0,20}\d\b(?: (?:million|billion|thousand)\b)?"),
-            "money", Tier.LIKELY, "a sum of money", (AT, "currency")),
-    Pattern(exact(r"\b\d[\d,. ]{0,20}(?: (?:million|thousand))?(?: [A-Z][a-z]+)? ",
-                  rf"(?:{_ABROAD})\b(?: \([A-Z]{{3}}\))?"),
-            "money", Tier.LIKELY, "a sum of money", (AT, "digit")),
-    Pattern(any_case(r"\b\d{1,3}(?:\.\d{1,2})? ?(?:kg|kgs|g|grams|lbs?|stone|cm|mmol|units)\b"
-                     r"|\b\d{1,3}(?:\.\d)? ?(?:%|per cent\b)"),
-            "quantity", Tier.CHECK, "a measured quantity", (AT, "digit")),
-)  # fmt: skip
 _CONDITION = exact(
     r"\b(?:[A-Z][\w'’-]{1,30}(?: [a-z]{1,20})? |[a-z]{5,30}[- ])"
     r"(?:syndrome|disease|dystrophy|palsy|ataxia|sclerosis|anaemia|imperfecta|bullosa|fibrosis)\b"
-    r"(?: type [IVX\d]{1,4}\b)?"
+    r"(?: type [IVX\d]{1,4}[a-d]?\b)?"
+)
+_OF_THE_BODY = re.compile(
+    r" (?:of|on|in) the (?:spine|brain|bones?|lungs?|bowel|breast|womb|liver|pancreas|throat|skin"
+    r"|eyes?|heart|kidneys?|bladder|prostate|blood|tongue|jaw|hips?|legs?)\b"
+)
+_COLOUR = exact(
+    r"\b(?:Black|White|Asian|Brown|Mixed(?:[ -][Rr]ace)?|mixed[ -]race|white|black) "
+    r"(?=(?:lads?|boys?|girls?|man|men|wom[ae]n|males?|females?|child|children|famil(?:y|ies)|mums?|dads?|mother|father"
+    r"|teenagers?|kids?|person|patient|resident|worker|colleague|officer)\b)"
 )
 _NATIONAL = exact(
     r"\b((?:[A-Z][a-z]+ )?[A-Z][a-z]+|UK|US|EU) (?:national|citizen|passport|subject|nationality"
@@ -65,7 +47,8 @@ _NATIONAL = exact(
 _PET = exact(
     r"\b(?:dog|cat|budgie|parrot|hamster|rabbit|guinea pig|pony|horse|goldfish|tortoise|teddy"
     r"|bear|doll|puppy|kitten)(?:,| called| named| is| was|\.|:)? (?:called |named |is |was )?"
-    r"\(?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    r"\(?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)|\b(?:dog|cat|puppy|kitten|rabbit|pony|horse) "
+    r"\(([a-z][\w'’-]+)\)"
 )
 _SECTIONS = (
     ("common-conditions", "health", "a condition"),
@@ -83,9 +66,11 @@ _SECTIONS = (
     ("one-of-a-kind-roles", "role", "a role that few people hold"),
 )
 _BEFORE_OCCUPATION = frozenset(
-    ("village", "local", "parish", "a", "an", "former", "retired", "ex", "is", "was", "as")
+    ("village", "local", "parish", "a", "an", "our", "former", "retired", "ex", "is", "was", "as")
 )
-_TOLD = frozenset(("is", "are", "was", "were", "speaks", "speak", "im", "hes", "shes", "theyre"))
+_TOLD = frozenset(
+    ("in", "is", "are", "was", "were", "speaks", "speak", "im", "hes", "shes", "theyre")
+)
 _OF_ORIGIN = frozenset(("born", "speaking", "raised", "based", "heritage", "educated", "trained"))
 _ASIDES = frozenset((", ", " (", " – ", " - "))
 _MODIFIERS = 3  # words between "a" and an occupation
@@ -94,7 +79,6 @@ _MODIFIERS = 3  # words between "a" and an occupation
 def find_traits(reading: Reading, spots: Spots, masked: frozenset[int]) -> Iterator[Hit]:
     """Everything that narrows down, most of it only to check."""
     yield from _listed(reading, masked)
-    yield from search(spots, _SUMS)
     for match in spots.find(_CONDITION, "condition"):
         if match[0].split()[0].lower() not in section("common-diseases"):
             reason = "the name of a condition"
@@ -105,10 +89,13 @@ def find_traits(reading: Reading, spots: Spots, masked: frozenset[int]) -> Itera
         )
         if known or match[1].lower() in section("places"):
             yield Hit(*match.span(), "origin", Tier.CHECK, "a nationality")
+    for match in spots.find(_COLOUR, AT, "colour"):
+        reason = "a nationality, language or faith"
+        yield Hit(match.start(), match.end() - 1, "origin", Tier.LIKELY, reason)
     yield from _agents(reading)
     for match in spots.find(_PET, "pet"):
         reason = "the name of an animal or a toy"
-        yield Hit(*match.span(1), "distinctive", Tier.CHECK, reason)
+        yield Hit(*match.span(match.lastindex or 0), "distinctive", Tier.CHECK, reason)
 
 
 def _listed(reading: Reading, masked: frozenset[int]) -> Iterator[Hit]:
@@ -202,6 +189,8 @@ def _rare_condition(reading: Reading, index: int) -> _Found:
     reason = "a condition that few people have"
     start, end = _span(reading, index, count)
     start = _with_degree(reading, index, start)
+    where = _OF_THE_BODY.match(reading.text, end)
+    end = where.end() if where else end
     return count, Hit(start, end, "condition", Tier.LIKELY, reason)
 
 

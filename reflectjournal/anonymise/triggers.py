@@ -14,7 +14,7 @@ _TRIGGERS = {
     ),
     "nearly": (
         "pushing approaching nearing nearly almost turned turning turns maybe perhaps looks "
-        "looked look half"
+        "looked look half about aboot abaht around roughly say"
     ),
     "stage": "premature prem early overdue sixth form nursery reception",
     "amount": "one several couple both half quarter",
@@ -60,7 +60,8 @@ _TRIGGERS = {
         "breach complaint tenancy t membership badge collar shoulder warrant student pupil "
         "candidate staff payroll employee hospital hosp mrn unit policy claim invoice booking "
         "order account acct licence license passport brp permit visa upn uln chi nhs ni nino hcpc "
-        "nmc gmc swe trn dbs cert certificate file docket application petition id evidence exhibit"
+        "nmc gmc swe trn dbs cert certificate file docket application petition id evidence exhibit "
+        "callout call-out shout tasking cop mca dols pass plate card form"
     ),
     "teens": "late early mid",
     "landmark": (
@@ -109,12 +110,17 @@ _TRIGGERS = {
         "works worked drives drove teaches taught sells sold cleans cleaned farms farmed breeds "
         "bred trains trained fixes paints fishes fished preaches preached sings sang served fought "
         "boxed races raced mends builds keeps studies studied lost came plays "
-        "played runs ran owns owned did does"
+        "played runs ran owns owned did does guts packs picks lambs shears milks cans welds"
     ),
     "at-age": "school pregnant married mother mum mam care home widowed orphaned",
     "dozen": "a half two three four several dozen",
     "room": (
-        "flat apartment apt room rm studio at from in of to outside by opposite behind p po no"
+        "flat apartment apt room rm studio at from in of to outside by opposite behind p po no "
+        "side bunk"
+    ),
+    "welsh": (
+        "tan pen ty tŷ bryn maes cae glan pant llwyn plas nant cefn rhos hafod blaen bwlch craig "
+        "gwern tyddyn tir coed waun allt troed ynys pwll croes llain erw trem min bron hen bod"
     ),
     "floor": "ground top floor",
     "was-a": "was is been retired former ex",
@@ -122,6 +128,8 @@ _TRIGGERS = {
     "born": "born",
     "day": "day",
     "used": "used",
+    "last": "first last the",
+    "raised": "brought raised reared taught educated bred",
     "study": (
         "studying degree phd masters course apprenticeship reading training qualified trained job "
         "works worked working"
@@ -135,6 +143,7 @@ _TRIGGERS = {
         "national nationals citizen citizens passport subject nationality citizenship origin "
         "descent heritage extraction ancestry"
     ),
+    "colour": "black white asian brown mixed mixed-race",
     "pet": (
         "dog cat budgie parrot hamster rabbit guinea pony horse goldfish tortoise teddy bear "
         "doll puppy kitten"
@@ -143,7 +152,7 @@ _TRIGGERS = {
     "away": (
         "rigs boats trawlers ferries tugs tankers dredgers barges lorries wagons railways ships "
         "farms fairgrounds waltzers dodgems pontoons sea offshore away army navy raf marines "
-        "legion paras territorials force coastguard brigade gurkhas"
+        "legion paras territorials force coastguard brigade gurkhas service crew rescue"
     ),
     "since-when": (
         "qualified missing clean sober dry abstinent widowed bereaved divorced separated homeless "
@@ -173,6 +182,7 @@ _TRIGGERS = {
     "when": "when at",
     "recorded": "given recorded down listed",
     "there": "there",
+    "nobody": "nobody no none no-one",
     "sole": "only",
     "the": "the",
     "nth": "number no child baby",
@@ -184,7 +194,10 @@ _TRIGGERS = {
     ),
     "week": "wk week",
     "sided": "left right",
-    "family": "mother father mum mam dad parent parents gran family sibling",
+    "family": (
+        "mother father mum mam dad parent parents gran family sibling congregation class household "
+        "crew caseload litter brood gang staff"
+    ),
     "condition": (
         "syndrome disease dystrophy palsy ataxia sclerosis anaemia imperfecta bullosa fibrosis"
     ),
