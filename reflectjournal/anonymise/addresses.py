@@ -186,7 +186,8 @@ def _street_begin(reading: Reading, index: int) -> int:
     if head.shape is not Shape.LOW:
         return capitalised_from(reading, index)
     if head.low not in section("street-small"):
-        return index - 1 if _town_before(reading, index) else index
+        small = _town_before(reading, index) or _rare_before(reading, index)
+        return index - 1 if small else index
     return _low_begin(reading, index) if reading.joined(index) else index
 
 
@@ -195,6 +196,13 @@ def _town_before(reading: Reading, index: int) -> bool:
     town = reading.words[index - 1]
     low = reading.case(town) is Case.LOWER and town.shape is Shape.LOW
     return reading.joined(index) and low and bool(town.marks & PLACE) and not town.marks & COMMON
+
+
+def _rare_before(reading: Reading, index: int) -> bool:
+    """Whether a rare word after "on" names it, in a note without capitals: "on sycamore drive"."""
+    name = reading.words[index - 1]
+    rare = name.shape is Shape.LOW and not name.marks & (COMMON | NEVER_PLACE | NAME_VERB | ROLE)
+    return reading.joined(index) and rare and _led_small(reading, index)
 
 
 def _low_begin(reading: Reading, index: int) -> int:

@@ -1,4 +1,4 @@
-"""Ages, in numbers and words, and school years."""
+"""Ages, in numbers and words."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ _SUBJECT = (
     r"|mum|dad|man|woman|son|daughter|sister|brother|partner|mother|father|twins|kid)"
 )
 _IS = (
-    r"(?:'s|’s|'re|’re|'ll be|’ll be| (?:might|may|must|could|would|will) be| is| was| am| are"
-    r"| were| turns| turned| turning| has turned)"
+    r"(?:'s|’s|'m|’m| wis| wiz| wus| had been|'re|’re|'ll be|’ll be"
+    r"| (?:might|may|must|could|would|will) be| is| was| am| are| were| turns| turned| turning"
+    r"| has turned)"
 )
 _NEARLY = r"(?: now| just| still| only| about| nearly| almost| barely)*"
 _ENDS = (
@@ -35,10 +36,6 @@ _ENDS = (
 _NO_AGE = (
     "of|years?|months?|weeks?|days?|hours?|minutes?|times|o|people|children|kids|things|miles"
     "|pounds|quid|pages|different|more|or|to|per|out|in|for|on|at|the|a"
-)
-_NO_YEAR = (
-    "plan|programme|review|strategy|contract|degree|course|later|on|placement|social work|student"
-    "|nurse|of|ago"
 )
 _DECADES = (
     "teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
@@ -92,10 +89,6 @@ _AGES = (
         any_case(r"\b\d{1,2}/(?:52|12|7)\b(?!/)"),
         "age", Tier.CHECK, "weeks or months, like an age", (AT, "digit"),
     ),
-    Pattern(
-        any_case(r"\b(?:[7-9]|1[01])[a-h]\b(?!-)|\b(?:class|set) [1-9]\b"),
-        "school-year", Tier.CHECK, "like a class at school", (AT, "digit", "class"),
-    ),
     Pattern(any_case(r"\bday \d{1,2}\b"), "age", Tier.CHECK, "days since a birth", (AT, "day")),
     Pattern(
         any_case(rf"\b((?:{_SOMEBODY}) of (?!one\b){NUMBER_WORD}{_AND_A_BIT})\b{_NOT_COUNTING}",
@@ -146,11 +139,6 @@ _AGES = (
         "age", Tier.CHECK, "a number like an age", (AT, "nearly", "number", "amount"),
     ),
     Pattern(
-        any_case(r"\b\d{1,2} (?:weeks|wks) (?:premature|prem|early|overdue)\b",
-                 r"|\bsixth[- ]form(?:er|ers)?\b|\bin (?:nursery|reception)\b(?! area| desk)"),
-        "school-year", Tier.CHECK, "a stage of life", ("stage",),
-    ),
-    Pattern(
         any_case(rf"\b(?:late|early|mid)[- ](?:{_DECADES})\b"),
         "age", Tier.LIKELY, "about an age", ("teens",),
     ),
@@ -158,6 +146,8 @@ _AGES = (
         any_case(rf"\b(?:about|aboot|abaht|around|roughly|say) ({_NUMBER})(?=[,.;:)\n]|$)",
                  rf"|\b({NUMBER_WORD}[- ]odd)\b|\b(?:him|her)self ({_NUMBER})(?=[,.;)\n]|$)",
                  rf"|\b({_NUMBER})(?= at the time\b| if (?:he|she)['’]?s a day\b)",
+                 rf"|\b(?:under|above) ({_NUMBER})(?=[,.;)\n]|$)"
+                 rf"|\bin (?:19|20)\d\d,? at ({_NUMBER})(?=[,.;)\n]| and\b|$)"
                  rf"|\b({_NUMBER} years(?: and (?:a )?half)?)(?=[,.;)\n]|$)",
                  rf"|\b({_NUMBER} (?:week|month|year))(?=[,.;)\n]|$)"),
         "age", Tier.CHECK, "a number like an age", (AT, "nearly", "number"),
@@ -213,24 +203,6 @@ _AGES = (
         any_case(r"(?<=[(, ])(?:\d{1,2}y ?)?\d{1,2}m\b(?=[),;])|(?<=, )\d0s(?=[,;.)])"),
         "age", Tier.CHECK, "like an age in short", (AT, "digit"),
     ),
-    Pattern(
-        any_case(rf"\b(?:year|yr|y) ?(?:1[0-3]|[1-9])s?(?:/1?\d)?\b(?! (?:{_NO_YEAR})\b)",
-                 rf"|\b(?:year|primary) (?:{'|'.join(UNITS)}|ten|eleven|twelve|thirteen)\b"),
-        "school-year", Tier.LIKELY, "a school year", (AT, "school-year"),
-    ),
-    Pattern(
-        exact(r"\b(?:P[1-7]|S[1-6])\b(?!\.\d)"),
-        "school-year", Tier.LIKELY, "a Scottish school year",
-    ),
-    Pattern(
-        any_case(r"\b[1-4](?:st|nd|rd|th)[ -](?:yr|year)\b(?! running| in a row)"),
-        "school-year", Tier.CHECK, "a year of study", (AT, "digit"),
-    ),
-    Pattern(
-        any_case(r"\b(?:Bl|Blwyddyn) ?\d{1,2}\b|\breception class\b"
-                 r"|\b(?:is in|into|started|starts|starting) reception\b(?! area| desk)"),
-        "school-year", Tier.LIKELY, "a school year", ("reception",),
-    ),
 )  # fmt: skip
 _BARE = tuple(
     Pattern(expression, "age", Tier.LIKELY, "a number after a name, like an age")
@@ -256,7 +228,7 @@ _ASIDES = frozenset((")", "),", "(", "”,", '",', ","))
 
 
 def find_ages(text: str, spots: Spots) -> list[Hit]:
-    """Ages, age brackets and school years."""
+    """Ages and age brackets."""
     hits = list(search(spots, _AGES))
     hits += [hit for hit in search(spots, _BARE) if _after_somebody(text, hit.start)]
     hits += _in_lists(text, hits, spots)

@@ -63,7 +63,8 @@ _CIRCUMSTANCES = (
                      rf"(?:now |just |only |nearly )?({NUMBER_WORD}|\d{{1,2}})\b"
                      r"(?= (?:let|came|said|has|had|is|was|who|in|on)\b|[,.;)\n]|$)"),
             "age", Tier.CHECK, "a number like an age", (AT, "who-is")),
-    Pattern(any_case(rf"\b(?:away |off |out |back )?on the (?:[a-z]+ ){{0,2}}?(?:{_VEHICLES})\b",
+    Pattern(any_case(r"\b(?:away |off |out |back )?(?:on|from|off) the ",
+                     rf"(?:[a-z]+ ){{0,2}}?(?:{_VEHICLES})\b"
                      r"|(?<!\ball )\b(?:away )?at sea\b|\boffshore\b"
                      r"|\b(?:works?|worked|working) away\b"
                      r"|\bin the (?:[a-z]+ )?(?:fire service|lifeboat crew|mountain rescue)\b"

@@ -64,8 +64,10 @@ _PLATFORMS = (
 LANDS = "(?:plots?|lots?|parcels?|sheets?|sheet/plan|plan|berths?|graves?|pitch(?:es)?)"
 _PARCEL = r"(?:(?-i:[A-Z])\.)?\d{1,4}(?:[./]?\d{1,4}|[./, ]{0,2}(?-i:[A-Z])(?![a-z])(?:\.\d)?){0,5}"
 _UNITS = "kg|g|mg|ml|mls|mcg|cm|mm|m|km|k|hrs?|mins?|am|pm|st|nd|rd|th|x|lbs?|yrs?|s|ft|mph|hours"
+_LABELS = "NHS|CHI|URN|CRN|UPN|ULN|NI|ID|GP|PC|DC|DS|DI|CAD|PNC|REF|NO|TEL|EXT|FAO|DOB|RE|CC|WPC|SW"
 _ANY_NUMBER = (  # at least three figures that are no year, time, blood pressure or measure
-    r"(?<![\w£€$.,/:+#-])(?:[A-Z]{1,5} )?"
+    r"(?<![\w£€$.,/:+#-])"
+    rf"(?:(?!(?:{_LABELS})\b)[A-Z]{{1,5}} (?=\d))?"
     r"(?!(?:19\d\d|20[0-3]\d)(?:s?\b))(?!\d{1,2}[.:]\d\d\b)(?!\d{2,3}/\d{2,3}\b)"
     rf"(?!\d+ ?(?:{_UNITS})\b)(?!\d{{1,3}}\b)"
     r"(?=[A-Za-z/.-]{0,12}\d(?:[A-Za-z/.-]?\d){2})[A-Za-z0-9]{1,16}(?:[/-][A-Za-z0-9]{1,12}){0,4}"
@@ -173,8 +175,17 @@ NUMBERED = (
           "follows a word such as “bleep” or “ending”", mark="extension", tier=Tier.LIKELY),
     Code("reference", _i(r"\b(?:badge|pass|ref|licen[cs]e|permit|plate|form|case|file|card)",
                          r"(?: no\.?)?"
-                          r"[:.# ]{1,3}((?-i:[A-Z]{1,5}) \d{2,8}(?:/\d{2,8})?)\b"),
+                         r"[:.# ]{1,3}((?-i:[A-Z]{1,5}) \d{2,8}(?:/\d{2,8})?",
+                         r"|[a-z]{1,5} \d{2,8}[/-]\d{1,8})\b"),
           "letters and figures after a word such as “badge”", mark="keyword"),
+    Code("reference", _i(r"\blog (?:no\.? )?\d{1,5}(?: of|-| /) ?\d{1,2}[/.]\d{1,2}",
+                         r"(?:[/.]\d{2,4})?"),
+         "the number of a police log and its day", mark="keyword"),
+    Code("reference", _i(r"\b(?:interpreter|witness|officer|driver|juror|operator|volunteer|carer)",
+                         r" (no\.? ?\d{1,5})\b"),
+         "a person by a number", tier=Tier.CHECK),
+    Code("reference", _c(r"\b[A-Z]{2,4}/\d{1,3}\b"), "shaped like the mark of an exhibit",
+         tier=Tier.CHECK, mark="code"),
     Code("reference", _c(r"\b[A-Z]{2,5} \d{2,4}/\d{2,6}\b"), _LETTERS_AND_DIGITS, mark="code"),
     Code("reference", _c(r"\b(?:[Rr]ef|[Rr]eference|[Cc]ase|[Cc]rime|[Ii]ncident|[Ll]og)",
                           r"[:.# ]{1,3}([A-Z]{2,5} \d{3,9})\b"),
@@ -245,7 +256,7 @@ SPELLED = (
                           rf" (?:stroke|slash|dash|hyphen)(?: (?:{_SPOKEN_PART}|stroke|slash|dash",
                           r"|hyphen)){1,14}\b"),
           "a reference in words", mark="spelled"),
-    Code("reference", _i(rf"\b{_SPOKEN}(?: {_SPOKEN}){{4,14}}\b",
+    Code("reference", _i(rf"\b(?:[a-z] ){{0,3}}{_SPOKEN}(?: {_SPOKEN}){{4,14}}\b",
                           r"|\b(?:log|id|ref|number|code|pin|bleep|extension|badge|collar|crew|callsign)",
                          r"(?: is)? "
           rf"({_SPOKEN}(?: {_SPOKEN}){{2,3}}(?: of the {ORDINAL_WORD})?)\b"),

@@ -58,6 +58,7 @@ _STANDS_FOR = "a letter that stands for a person"
 _FAMILIES = frozenset(
     ("family", "families", "household", "siblings", "children", "kids", "boys", "girls", "twins")
 )
+_STAND_INS = frozenset(("Baby", "Child", "Adult", "Person", "Patient", "Client", "Family"))
 _TURNS = ("Q. ", "A. ")  # of questions and answers
 _NO_LETTER_BESIDE = frozenset("&/0123456789'’")
 
@@ -72,7 +73,7 @@ def find_initials(reading: Reading, known: Known) -> Iterator[Hit]:
         case = reading.cases[word.line]
         if word.shape is Shape.LETTER:
             if index in people:
-                baby = reading.joined(index) and reading.words[index - 1].text == "Baby"
+                baby = reading.joined(index) and reading.words[index - 1].text in _STAND_INS
                 start = reading.words[index - 1].start if baby else word.start
                 yield Hit(start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
             elif _maybe_letter(reading, index, known, lettered=bool(people)):

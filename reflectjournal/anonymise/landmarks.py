@@ -42,6 +42,8 @@ _BUS = re.compile(
 _DWELLING = re.compile(
     r"\b(?:flat|bedsit|house|room|shop|place|studio|cottage|bungalow|farm|caravan)s? "
     r"(?:over|above|opposite|behind|next to|next door to) the [a-z]+(?: shop| office| station)?\b"
+    r"|\bthe (?!same|other|whole|old|new|first|last|next)[a-z]+ (?:factory|mill|packhouse|creamery"
+    r"|abattoir|dairy|foundry|brewery|bakery|shed)\b"
     r"|\bthe (?:[a-z]+ )?(?:retail park|weighbridge|lighthouse|viaduct|windmill|water tower"
     r"|gasworks|roundabout)\b(?: (?:at|on|by|off) (?:the )?[A-Za-z0-9]+(?: \d+)?)?",
     _I,

@@ -37,6 +37,8 @@ from reflectjournal.anonymise.runs import (
 from reflectjournal.anonymise.standing import STRAY
 from reflectjournal.model.findings import Tier
 
+_BUILDINGS = frozenset(("house", "court", "lodge", "hall", "park", "grange", "view", "ward"))
+_LED = frozenset(("at", "from", "in", "to"))
 _ENDS = "ends in a word for an organisation or a building"
 
 
@@ -106,6 +108,9 @@ def _ending(reading: Reading, index: int) -> Iterator[Hit]:
     lower = begin == index and head.shape is Shape.LOW and reading.case(head) is Case.LOWER
     if lower:
         begin = _low_begin(reading, index)
+        if begin == index and _led_without_article(reading, index):
+            name = reading.words[index - 1]
+            yield Hit(name.start, head.end, _kind_of(head.low), Tier.CHECK, _ENDS)
     names = reading.words[begin:index]
     if len(names) > 1 and names[0].marks & (KIN | TITLE):
         names = names[1:]
@@ -115,6 +120,15 @@ def _ending(reading: Reading, index: int) -> Iterator[Hit]:
     if tier is not None:
         end = reading.words[_last_word(reading, index)].end
         yield Hit(names[0].start, end, _kind_of(head.low), tier, _ENDS)
+
+
+def _led_without_article(reading: Reading, index: int) -> bool:
+    """At bridge house: an everyday word and a building, after "at" without an article."""
+    if reading.words[index].low not in _BUILDINGS or not reading.joined(index - 1):
+        return False
+    name = reading.words[index - 1]
+    plain = name.marks & (NEVER_PLACE | NAME_VERB | PLAIN_MODIFIER | KIN) or name.owned
+    return reading.joined(index) and not plain and reading.words[index - 2].low in _LED
 
 
 def _low_begin(reading: Reading, index: int) -> int:
@@ -141,6 +155,8 @@ def _tier(reading: Reading, names: tuple[Word, ...], head: Word, lower: bool) ->
     if not capital:
         vague = not strong and len(names) < 2 and head.low in section("vague-heads")
         if strong and not own and _rare_capital(reading, names):
+            return Tier.CHECK
+        if vague and own and not lower and not names[-1].opens:
             return Tier.CHECK
         if vague or not (own or lower):
             return None

@@ -23,6 +23,9 @@ _OTHER_LETTERS = (
 _OTHER_SCRIPT = re.compile(
     f"[{_OTHER_LETTERS}]{{2,40}}(?:[ \u00b7\u200c][{_OTHER_LETTERS}]{{2,40}}){{0,3}}"
 )
+_LETTER_BY_LETTER = re.compile(
+    r"(?<![\w'’.])[a-z](?: [a-z]){2,9}(?![\w'’])|(?<![\w-])(?:[A-Z]-){2,9}[A-Z](?![\w-])"
+)
 _ADJECTIVES = 2  # at most, before a name: "Baby Boy Laverty"
 _AUTHOR = r"[A-Z][\w'’-]{1,30}"
 _CITED = re.compile(
@@ -43,6 +46,7 @@ def find_people(
     hits = [hit for hit, _ in titled(reading, masked)]
     hits += _nicknames(reading.text)
     hits += _signers(reading.text)
+    hits += _spelled(reading.text)
     runs = list(_runs(reading, verdicts))
     authors = [match.span() for match in _CITED.finditer(reading.text)]
     if not hits and not _peopled(reading, verdicts):
@@ -83,6 +87,12 @@ def _nicknames(text: str) -> Iterator[Hit]:
         listed = small and marks_of(plain(written)) & ANY_WORD
         tier = Tier.CHECK if listed else Tier.LIKELY
         yield Hit(start, end, "person", tier, "is given as a nickname")
+
+
+def _spelled(text: str) -> Iterator[Hit]:
+    """Names spelled out in dictation: "blu b l u no e"."""
+    for match in _LETTER_BY_LETTER.finditer(text):
+        yield Hit(*match.span(), "person", Tier.LIKELY, "is spelled letter by letter")
 
 
 def _signers(text: str) -> Iterator[Hit]:

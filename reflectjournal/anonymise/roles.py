@@ -14,7 +14,8 @@ from reflectjournal.model.findings import Tier
 _AGENT = (
     r"[a-z]{2,14}(?:er|or|ist|ian|ant|man|woman|smith|wright|eur|onger|herd|monger|keeper|maker)"
     r"|champion|notary|medallist|captain|coach|chef|cook|vet|mayor|monk|nun|guide|clerk|judge|pilot"
-    r"|star|poet|hero|veteran|referee|umpire|trustee|apprentice|cadet|scout|mascot|nanny|au pair"
+    r"|player-coach|coxswain|cox|star|poet|hero|veteran|referee|umpire|trustee|apprentice|cadet"
+    r"|scout|mascot|nanny|au pair"
 )
 _ROLE = Pattern(
     any_case(
@@ -32,7 +33,8 @@ _ROLE = Pattern(
 )
 _WAS = Pattern(
     any_case(
-        r"(?:(?<=\band )|(?<=\bwho )|(?<=\bbut ))(?:was|is) (?:once |now )?an? "
+        r"(?:(?:(?<=\band )|(?<=\bwho )|(?<=\bbut ))(?:was|is) (?:once |now )?"
+        r"|\b(?:had been|has been|used to be) |(?:is|was) [\w-]+ and )an? "
         rf"((?:[a-z-]{{2,14}} ){{0,2}}(?:{_AGENT}))\b"
         r"|\b(?:was|is|been) in the (army|navy|raf|marines|merchant navy|foreign legion|forces"
         r"|circus|police|fire service|guards|paras|territorials|reserves|band|choir|wrens"
@@ -86,8 +88,12 @@ _PERSON = (
     r"|stepdad|stepmum|cousin|nephew|niece|auntie|grandma|[A-Z][a-z]+)"
 )
 _UNTIL = (
-    r"(?=[,.;:)!?\n]| (?:at|in|for|on) [A-Z]| and | but | when | so | or | since | who "
-    r"| till | until | [Ii] | we |$)"
+    r"(?=[,.;:)!?\n]| (?:at|in|for|on) (?:[A-Z]|the |our |a |his |her )| and | but | when | so "
+    r"| or | since | who | till | until | [Ii] | we |$)"
+)
+_BUSINESSES = (
+    "barbers|shop|takeaway|garage|pub|café|cafe|salon|restaurant|farm|stall|chippy|taxi firm"
+    "|nursery|business|bakery|launderette|newsagents|butchers|gym|dojo|hotel|guest house|kennels"
 )
 _WORK = Pattern(
     exact(
@@ -100,11 +106,14 @@ _WORK = Pattern(
         r"|raced|mends|builds|keeps|studies|studied|guts|packs|picks|lambs|shears|milks|cans|welds"
         r"|plays for|played for|plays in|played in) (?:[\w'’-]+ ){0,4}?[\w'’-]+"
         r"|(?:runs|ran|owns|owned) an? (?:[\w'’-]+ ){0,3}?[\w'’-]+"
+        r"|(?:has|had|runs|ran|owns|owned) (?:an?|the|(?:his|her|their) own)"
+        rf" (?:[a-z]+ )?(?:{_BUSINESSES})"
         r"|does the (?:bins|doors|markets|waltzers|windows|lollipop|school run|milk|post|rounds)"
         r"|did (?:\w+ )?tours? of [\w'’-]+"
         r"|lost (?:his|her|their|both|an?|two|three) (?:[a-z]+ )?(?:mum|dad|mother|father|parents"
         r"|brother|sister|son|daughter|baby|twin|husband|wife|legs?|arms?|eyes?|sight|hearing|foot|hand)"
         r"(?: (?:in|at|to|when) (?:[\w'’-]+ ){0,3}?[\w'’-]+)?"
+        r"|(?:farms|fishes|crofts|preaches|lambs|trawls)(?=[,.;])"
         rf"|came out))\b{_UNTIL}"
     ),
     "role",

@@ -21,7 +21,7 @@ from reflectjournal.anonymise.lexicon import (
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 
 LONGEST = 5  # words in front of a head noun
-_TOWARDS = frozenset(("to", "at", "from", "for", "near", "into"))
+_TOWARDS = frozenset(("to", "at", "from", "for", "near", "into", "is", "in", "called"))
 _NEW = frozenset(
     ("new", "old", "our", "back", "over", "under", "upper", "lower", "first", "second")
 )

@@ -30,6 +30,7 @@ from reflectjournal.anonymise.places import find_places
 from reflectjournal.anonymise.reading import Reading, plain, read
 from reflectjournal.anonymise.register import Register, find_aliases, from_names, register_of
 from reflectjournal.anonymise.roles import find_roles, roles_of
+from reflectjournal.anonymise.school_years import find_school_years
 from reflectjournal.anonymise.shops import find_shops
 from reflectjournal.anonymise.shown import known_names
 from reflectjournal.anonymise.sites import find_sites, widened
@@ -111,6 +112,7 @@ def _findings(
     hits += find_codes(reading, spots)
     hits += find_dates(reading, spots)
     hits += find_ages(reading.text, spots)
+    hits += find_school_years(spots)
     hits += find_durations(spots, thorough=thorough)
     hits += find_addresses(reading, spots, masked)
     hits += find_landmarks(reading, spots)

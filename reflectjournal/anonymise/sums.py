@@ -34,6 +34,10 @@ _SUMS = (
     Pattern(exact(r"\b\d[\d,. ]{0,20}(?: (?:million|thousand))?(?: [A-Z][a-z]+)? ",
                   rf"(?:{_ABROAD})\b(?: \([A-Z]{{3}}\))?"),
             "money", Tier.LIKELY, "a sum of money", (AT, "digit")),
+    Pattern(any_case(r"\b(?:\d{1,2}(?:st|nd|rd|th) to (?:the )?)?",
+                     r"\d{1,2}(?:st|nd|rd|th) (?:per)?centile\b",
+                     rf"|\b{NUMBER_WORD} (?:per cent|percent)\b"),
+            "quantity", Tier.CHECK, "a measured quantity", (AT, "number")),
     Pattern(any_case(r"\b\d{1,3}(?:\.\d{1,2})? ?(?:kg|kgs|g|grams|lbs?|stone|cm|mmol|units)\b"
                      r"|\b\d{1,3}(?:\.\d)? ?(?:%|per cent\b)"),
             "quantity", Tier.CHECK, "a measured quantity", (AT, "digit")),

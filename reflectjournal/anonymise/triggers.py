@@ -14,7 +14,7 @@ _TRIGGERS = {
     ),
     "nearly": (
         "pushing approaching nearing nearly almost turned turning turns maybe perhaps looks "
-        "looked look half about aboot abaht around roughly say"
+        "looked look half about aboot abaht around roughly say under above in"
     ),
     "stage": "premature prem early overdue sixth form nursery reception",
     "amount": "one several couple both half quarter",
@@ -66,6 +66,7 @@ _TRIGGERS = {
     "teens": "late early mid",
     "landmark": (
         "above over opposite behind next outside retail weighbridge lighthouse viaduct "
+        "factory mill packhouse creamery abattoir dairy foundry brewery bakery shed "
         "windmill tower gasworks roundabout wing block unit spur landing bay ward"
     ),
     "spelled": "underscore oh zero nought stroke slash dash hyphen",
@@ -110,7 +111,7 @@ _TRIGGERS = {
         "works worked drives drove teaches taught sells sold cleans cleaned farms farmed breeds "
         "bred trains trained fixes paints fishes fished preaches preached sings sang served fought "
         "boxed races raced mends builds keeps studies studied lost came plays "
-        "played runs ran owns owned did does guts packs picks lambs shears milks cans welds"
+        "played runs ran owns owned has had did does guts packs picks lambs shears milks cans welds"
     ),
     "at-age": "school pregnant married mother mum mam care home widowed orphaned",
     "dozen": "a half two three four several dozen",
@@ -118,12 +119,13 @@ _TRIGGERS = {
         "flat apartment apt room rm studio at from in of to outside by opposite behind p po no "
         "side bunk"
     ),
+    "school-class": "junior senior transition leaving rang first second",
     "welsh": (
         "tan pen ty tŷ bryn maes cae glan pant llwyn plas nant cefn rhos hafod blaen bwlch craig "
         "gwern tyddyn tir coed waun allt troed ynys pwll croes llain erw trem min bron hen bod"
     ),
     "floor": "ground top floor",
-    "was-a": "was is been retired former ex",
+    "was-a": "was is been had has used retired former ex",
     "decade": "both all is was in are",
     "born": "born",
     "day": "day",

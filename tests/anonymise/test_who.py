@@ -59,7 +59,7 @@ def test_abbreviations_that_speak_or_act_are_nobody(text: str) -> None:
         ("S and her partner T argued. S left. T followed.", "S", 2),
         ("S and her partner T argued. S left. T followed.", "T", 2),
         ("R. said she hated it.", "R", 1),
-        ("Then Child A hid from Mr B.", "A", 1),
+        ("Then Child A hid from Mr B.", "Child A", 1),
     ],
 )
 def test_a_letter_that_acts_or_is_related_is_a_person(text: str, letter: str, times: int) -> None:
