@@ -112,7 +112,7 @@ def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> It
         (_HOUSE_AND_LETTER, "address", Tier.CHECK, "may be a house number", ("digit",)),
         (_BLOCK, "address", Tier.SURE, "a flat and its building", (AT, "flat")),
         (_WARD, "ward", Tier.LIKELY, "a ward", (AT, "ward")),
-        (_BAY, "ward", Tier.CHECK, "a bay, bed, wing or block", (AT, "bay")),
+        (_BAY, "ward", Tier.LIKELY, "a bay, bed, wing or block", (AT, "bay")),
         (_ROAD, "place", Tier.LIKELY, "a road or junction number", ("code",)),
     ):
         for match in spots.find(pattern, *near):

@@ -106,7 +106,7 @@ _AGES = (
     Pattern(
         any_case(r"\b(?:maybe|perhaps|looks|looked|look) (?:about |around )?",
                  rf"({_NUMBER})\b(?! (?:{_NO_AGE})\b)"),
-        "age", Tier.CHECK, "a number like an age", (AT, "nearly"),
+        "age", Tier.LIKELY, "a number like an age", (AT, "nearly"),
     ),
     Pattern(
         exact(rf"\b(?:{_SUBJECT}{_IS}|(?:[Hh]e|[Ss]he|[Ww]ho)s|[Tt]urns|[Tt]urned|[Ii]m){_NEARLY} ",
@@ -136,7 +136,7 @@ _AGES = (
         any_case(r"\b(?:pushing|approaching|nearing|nearly|almost|turned|turning|turns) ",
                  rf"({_NUMBER})\b",
                  rf"(?! (?:{_NO_AGE}|up|down)\b)|\b({_NUMBER} and a half)\b(?! hours?| years? o)"),
-        "age", Tier.CHECK, "a number like an age", (AT, "nearly", "number", "amount"),
+        "age", Tier.LIKELY, "a number like an age", (AT, "nearly", "number", "amount"),
     ),
     Pattern(
         any_case(rf"\b(?:late|early|mid)[- ](?:{_DECADES})\b"),
@@ -150,7 +150,7 @@ _AGES = (
                  rf"|\bin (?:19|20)\d\d,? at ({_NUMBER})(?=[,.;)\n]| and\b|$)"
                  rf"|\b({_NUMBER} years(?: and (?:a )?half)?)(?=[,.;)\n]|$)",
                  rf"|\b({_NUMBER} (?:week|month|year))(?=[,.;)\n]|$)"),
-        "age", Tier.CHECK, "a number like an age", (AT, "nearly", "number"),
+        "age", Tier.LIKELY, "a number like an age", (AT, "nearly", "number"),
     ),
     Pattern(
         any_case(r"\b(?:school|pregnant|married|mother|mum|mam|care|home|widowed|orphaned) at ",
@@ -166,20 +166,20 @@ _AGES = (
         any_case(r"\b(?:is|was|be|got|turned|turning|turns|nearly|almost|only|just|say|says|said) ",
                  rf"({_AGE}|{'|'.join(UNITS[2:] + TEENS)})",
                  rf"(?= and |[,;!?)]|\.(?!\d)|\n|$| [a-z])(?! (?:{_NO_AGE})\b)"),
-        "age", Tier.CHECK, "a number like an age", (AT_NUMBER, "saying"),
+        "age", Tier.LIKELY, "a number like an age", (AT_NUMBER, "saying"),
     ),
     Pattern(
         any_case(rf"\b(?:when (?:he|she|i|they) (?:was|were)|at) (\d{{1,2}}|{NUMBER_WORD})",
                  r"(?= (?:he|she|i|they)\b|[,;.](?!\d))"),
-        "age", Tier.CHECK, "a number like an age", (AT_NUMBER, "when"),
+        "age", Tier.LIKELY, "a number like an age", (AT_NUMBER, "when"),
     ),
     Pattern(
         any_case(rf"(?<=, )({NUMBER_WORD})(?=[,;)])"),
-        "age", Tier.CHECK, "a number like an age", (AT, "number", "amount"),
+        "age", Tier.LIKELY, "a number like an age", (AT, "number", "amount"),
     ),
     Pattern(
         any_case(rf"\b(?:given|recorded|down|listed) as ({_AGE})\b(?! [a-z]+s\b)"),
-        "age", Tier.CHECK, "a number like an age", (AT_NUMBER, "recorded"),
+        "age", Tier.LIKELY, "a number like an age", (AT_NUMBER, "recorded"),
     ),
     Pattern(
         exact(rf"(?<=[,(;|–—/-] )(?<!\d[,(;|–—/-] )({_AGE})(?=[,;)]| [|–—/-]|\.(?!\d)|\n|$)(?!,\d)",
@@ -197,7 +197,7 @@ _AGES = (
     ),
     Pattern(
         any_case(rf"\b{_NUMBER} {_SMALL_UNIT}\b(?=[,;)]| and (?:he|she|they|not|still|already)\b)"),
-        "age", Tier.CHECK, "weeks or months, like a baby's age", (AT, "number"),
+        "age", Tier.LIKELY, "weeks or months, like a baby's age", (AT, "number"),
     ),
     Pattern(
         any_case(r"(?<=[(, ])(?:\d{1,2}y ?)?\d{1,2}m\b(?=[),;])|(?<=, )\d0s(?=[,;.)])"),

@@ -25,4 +25,4 @@ def ages_of(text: str, people: Iterable[Hit]) -> Iterator[Hit]:
         match = _AGE.match(text, hit.end)
         if match:
             reason = "a number after a name, like an age"
-            yield Hit(*match.span(1), "age", Tier.CHECK, reason)
+            yield Hit(*match.span(1), "age", Tier.LIKELY, reason)

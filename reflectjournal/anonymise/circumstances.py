@@ -55,14 +55,14 @@ _CIRCUMSTANCES = (
     Pattern(any_case(rf"\b{_COUNT} (?:and|&) (?:a half|a quarter|three[- ]quarters|a bit)\b",
                      rf"(?! (?:{_UNIT}|hour|miles|minutes|pounds|stone|inch|thousand))"
                      rf"|\b{_COUNT} going on {_COUNT}\b"),
-            "age", Tier.CHECK, "a number like an age", (AT, "number", "amount")),
+            "age", Tier.LIKELY, "a number like an age", (AT, "number", "amount")),
     Pattern(any_case(r"\b(?:boys|girls|kids|children|twins|sons|daughters|they) (?:were|are) ",
                      rf"({_SMALL}(?:, {_SMALL})*,? and {_SMALL})\b(?! {_UNIT}| [a-z]+s\b)"),
             "age", Tier.CHECK, "numbers like ages", (AT, "children")),
     Pattern(any_case(r"\b(?:whos|hes|shes|theyre|im|our|my) ",
                      rf"(?:now |just |only |nearly )?({NUMBER_WORD}|\d{{1,2}})\b"
                      r"(?= (?:let|came|said|has|had|is|was|who|in|on)\b|[,.;)\n]|$)"),
-            "age", Tier.CHECK, "a number like an age", (AT, "who-is")),
+            "age", Tier.LIKELY, "a number like an age", (AT, "who-is")),
     Pattern(any_case(r"\b(?:away |off |out |back )?(?:on|from|off) the ",
                      rf"(?:[a-z]+ ){{0,2}}?(?:{_VEHICLES})\b"
                      r"|(?<!\ball )\b(?:away )?at sea\b|\boffshore\b"

@@ -174,7 +174,7 @@ _DATES = (
     Pattern(exact(r"\b(?:19|20)\d0s\b"), "year", Tier.CHECK, "a decade", (AT, "digit")),
     Pattern(
         exact(_NO_LAW, r"\b(?:19\d|20[0-4])\d\b(?![/\d-])"),
-        "year", Tier.CHECK, "a year", (AT, "digit"),
+        "year", Tier.LIKELY, "a year", (AT, "digit"),
     ),
 )  # fmt: skip
 _UNITS_AFTER = r"kg|%|m\b|million|miles|lb|cm|litres?|ml|g\b"

@@ -77,7 +77,7 @@ def find_initials(reading: Reading, known: Known) -> Iterator[Hit]:
                 start = reading.words[index - 1].start if baby else word.start
                 yield Hit(start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
             elif _maybe_letter(reading, index, known, lettered=bool(people)):
-                yield Hit(word.start, word.end, "initials", Tier.CHECK, _STANDS_FOR)
+                yield Hit(word.start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
         elif index in letters.standing:
             yield Hit(word.start, word.end, "initials", Tier.LIKELY, "stands as a person")
         elif initials_like(reading, index):
@@ -174,6 +174,8 @@ def _shown(reading: Reading) -> Iterator[re.Match[str]]:
 def _letters(reading: Reading, index: int, known: Known, *, perhaps: bool) -> Iterator[Hit]:
     """Two or three capitals that are no abbreviation of the field."""
     word = reading.words[index]
+    if reading.text[word.stop : word.stop + 1].isdigit():
+        return  # the beginning of "YJ5"
     bracket = reading.text[word.stop : word.stop + 2] == " ("
     shown = word.text in known.letters
     if not shown and (word.marks & ACRONYM or (word.marks & COMMON and not bracket)):
@@ -182,8 +184,7 @@ def _letters(reading: Reading, index: int, known: Known, *, perhaps: bool) -> It
         return
     named = shown or word.low[:2] in known.letters or _acts(reading, index)
     if named or len(word.text) == 2:
-        tier = Tier.LIKELY if named else Tier.CHECK
-        yield Hit(word.start, word.end, "initials", tier, "could be somebody's initials")
+        yield Hit(word.start, word.end, "initials", Tier.LIKELY, "could be somebody's initials")
 
 
 def _acts(reading: Reading, index: int) -> bool:

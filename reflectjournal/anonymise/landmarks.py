@@ -58,7 +58,7 @@ _A_LANDMARK = "a landmark"
 def find_landmarks(reading: Reading, spots: Spots) -> Iterator[Hit]:
     """Bus routes, "the bench by the war memorial", "Ashby way", "north locality"."""
     for match in spots.find(_BUS, AT_NUMBER, "bus"):
-        yield Hit(*match.span(match.lastindex or 0), "place", Tier.CHECK, "a bus route")
+        yield Hit(*match.span(match.lastindex or 0), "place", Tier.LIKELY, "a bus route")
     for match in spots.find(_DWELLING, "landmark"):
         yield Hit(*match.span(), "place", Tier.LIKELY, _A_LANDMARK)
     leads, ends = _leads(), section("small-place-ends")

@@ -151,7 +151,7 @@ def _village(reading: Reading, index: int) -> Iterator[Hit]:
     known = after.marks & (CALENDAR | KIN | ADDRESSED | ACRONYM | PUBLIC | FORMAL | ORIGIN)
     if reading.case(after) is Case.NORMAL and after.shape is Shape.CAP and not known:
         reason = "begins like the name of a village"
-        yield Hit(reading.words[index].start, after.end, "place", Tier.CHECK, reason)
+        yield Hit(reading.words[index].start, after.end, "place", Tier.LIKELY, reason)
 
 
 def _pair_of_words(reading: Reading, index: int) -> Iterator[Hit]:

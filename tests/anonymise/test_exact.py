@@ -13,7 +13,7 @@ from reflectjournal.model.findings import Tier
     [
         ("He has rung 61 bells since spring.", "61 bells", 36),
         ("Her dad is a window fitter from here.", "window fitter", 35),
-        ("He used to be a bell ringer at home.", "bell ringer", 35),
+        ("He used to be a dog groomer at home.", "dog groomer", 35),
         ("We drove her to the Hollies that night.", "Hollies", 5),
     ],
 )

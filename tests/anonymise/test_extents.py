@@ -99,6 +99,7 @@ def test_years_times_and_measures_are_no_numbers_of_somebody(text: str) -> None:
         ("A fella, Gary Sheard, forty-four if he's a day.", "forty-four"),
         ("The old man in the bottom flat is sixty-odd.", "sixty-odd"),
         ("She is ninety years and half.", "ninety years and half"),
+        ("Her brother whos twelve let me in.", "twelve"),
     ],
 )
 def test_ages_in_the_ways_people_say_them_are_found(text: str, words: str) -> None:
