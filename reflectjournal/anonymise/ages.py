@@ -106,7 +106,7 @@ _AGES = (
     Pattern(
         any_case(r"\b(?:maybe|perhaps|looks|looked|look) (?:about |around )?",
                  rf"({_NUMBER})\b(?! (?:{_NO_AGE})\b)"),
-        "age", Tier.LIKELY, "a number like an age", (AT, "nearly"),
+        "age", Tier.CHECK, "a number like an age", (AT, "nearly"),
     ),
     Pattern(
         exact(rf"\b(?:{_SUBJECT}{_IS}|(?:[Hh]e|[Ss]he|[Ww]ho)s|[Tt]urns|[Tt]urned|[Ii]m){_NEARLY} ",
@@ -144,13 +144,14 @@ _AGES = (
     ),
     Pattern(
         any_case(rf"\b(?:about|aboot|abaht|around|roughly|say) ({_NUMBER})(?=[,.;:)\n]|$)",
-                 rf"|\b({NUMBER_WORD}[- ]odd)\b|\b(?:him|her)self ({_NUMBER})(?=[,.;)\n]|$)",
+                 rf"|\b({NUMBER_WORD}[- ]odd)(?=[,.;)\n]|$)",
+                 rf"|\b(?:him|her)self ({_NUMBER})(?=[,.;)\n]|$)",
                  rf"|\b({_NUMBER})(?= at the time\b| if (?:he|she)['’]?s a day\b)",
                  rf"|\b(?:under|above) ({_NUMBER})(?=[,.;)\n]|$)"
                  rf"|\bin (?:19|20)\d\d,? at ({_NUMBER})(?=[,.;)\n]| and\b|$)"
-                 rf"|\b({_NUMBER} years(?: and (?:a )?half)?)(?=[,.;)\n]|$)",
-                 rf"|\b({_NUMBER} (?:week|month|year))(?=[,.;)\n]|$)"),
-        "age", Tier.LIKELY, "a number like an age", (AT, "nearly", "number"),
+                 rf"|(?<=is )({_NUMBER} years(?: and (?:a )?half)?)(?=[,.;)\n]|$)",
+                 rf"|(?<=[.!?] )({_NUMBER} (?:week|month))(?=[,.;)\n]|$)"),
+        "age", Tier.CHECK, "a number like an age", (AT, "nearly", "number"),
     ),
     Pattern(
         any_case(r"\b(?:school|pregnant|married|mother|mum|mam|care|home|widowed|orphaned) at ",
@@ -171,7 +172,7 @@ _AGES = (
     Pattern(
         any_case(rf"\b(?:when (?:he|she|i|they) (?:was|were)|at) (\d{{1,2}}|{NUMBER_WORD})",
                  r"(?= (?:he|she|i|they)\b|[,;.](?!\d))"),
-        "age", Tier.LIKELY, "a number like an age", (AT_NUMBER, "when"),
+        "age", Tier.CHECK, "a number like an age", (AT_NUMBER, "when"),
     ),
     Pattern(
         any_case(rf"(?<=, )({NUMBER_WORD})(?=[,;)])"),
@@ -184,7 +185,7 @@ _AGES = (
     Pattern(
         exact(rf"(?<=[,(;|–—/-] )(?<!\d[,(;|–—/-] )({_AGE})(?=[,;)]| [|–—/-]|\.(?!\d)|\n|$)(?!,\d)",
               rf"|(?<=[.!?] )({_AGE})(?=, [a-z]|\. [A-Z])"),
-        "age", Tier.CHECK, "a number that stands alone, like an age", (AT, "digit"),
+        "age", Tier.LIKELY, "a number that stands alone, like an age", (AT, "digit"),
     ),
     Pattern(
         any_case(rf"(?<=[.!?] )({_NUMBER} (?:and|&) {_NUMBER})(?=[.,;])"),
@@ -201,7 +202,7 @@ _AGES = (
     ),
     Pattern(
         any_case(r"(?<=[(, ])(?:\d{1,2}y ?)?\d{1,2}m\b(?=[),;])|(?<=, )\d0s(?=[,;.)])"),
-        "age", Tier.CHECK, "like an age in short", (AT, "digit"),
+        "age", Tier.LIKELY, "like an age in short", (AT, "digit"),
     ),
 )  # fmt: skip
 _BARE = tuple(

@@ -48,17 +48,17 @@ _CIRCUMSTANCES = (
     Pattern(any_case(r"\b(?:eldest|oldest|youngest|middle|first|second|third|fourth|fifth|sixth"
                      r"|seventh|eighth|last|baby)(?: child| one| girl| boy| son| daughter)? of ",
                      rf"(?:(?:the|her|his|their|my) )?{_SMALL}\b(?: (?:{_CHILDREN})\b|{_ENDS})"),
-            "count", Tier.CHECK, "a place among brothers and sisters", (AT, "ordinal", "only")),
+            "count", Tier.LIKELY, "a place among brothers and sisters", (AT, "ordinal", "only")),
     Pattern(any_case(r"\b(?:number|no\.?|child|baby) ",
                      rf"{_SMALL} of {_SMALL}\b{_ENDS}"),
             "count", Tier.CHECK, "a place among brothers and sisters", (AT, "nth")),
     Pattern(any_case(rf"\b{_COUNT} (?:and|&) (?:a half|a quarter|three[- ]quarters|a bit)\b",
                      rf"(?! (?:{_UNIT}|hour|miles|minutes|pounds|stone|inch|thousand))"
                      rf"|\b{_COUNT} going on {_COUNT}\b"),
-            "age", Tier.LIKELY, "a number like an age", (AT, "number", "amount")),
+            "age", Tier.CHECK, "a number like an age", (AT, "number", "amount")),
     Pattern(any_case(r"\b(?:boys|girls|kids|children|twins|sons|daughters|they) (?:were|are) ",
                      rf"({_SMALL}(?:, {_SMALL})*,? and {_SMALL})\b(?! {_UNIT}| [a-z]+s\b)"),
-            "age", Tier.CHECK, "numbers like ages", (AT, "children")),
+            "age", Tier.LIKELY, "numbers like ages", (AT, "children")),
     Pattern(any_case(r"\b(?:whos|hes|shes|theyre|im|our|my) ",
                      rf"(?:now |just |only |nearly )?({NUMBER_WORD}|\d{{1,2}})\b"
                      r"(?= (?:let|came|said|has|had|is|was|who|in|on)\b|[,.;)\n]|$)"),
@@ -119,7 +119,7 @@ _CIRCUMSTANCES = (
             "place", Tier.CHECK, "how far from a place", (AT, "number", "amount")),
     Pattern(any_case(r"\b(?:old|former|disused|derelict|abandoned|burnt[- ]out|empty) ",
                      rf"(?:[a-z]+ )?(?:{_BUILDINGS})\b"),
-            "place", Tier.CHECK, "a building known to everybody there", (AT, "old")),
+            "place", Tier.LIKELY, "a building known to everybody there", (AT, "old")),
     Pattern(any_case(r"\b(?:(?:first|second|third|last|final|penultimate) (?:day|week|friday|monday"
                      r"|thursday|night|morning) (?:back )?(?:of|after|before) (?:the )?)?"
                      r"(?:(?:autumn|spring|summer|winter|may|october|february|easter|whitsun"

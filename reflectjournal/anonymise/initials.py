@@ -11,73 +11,57 @@ from reflectjournal.anonymise.lexicon import (
     ACRONYM,
     ANY_WORD,
     BEFORE_NAME,
-    CALENDAR,
     COMMON,
-    GIVEN,
-    GIVEN_MORE,
     KIN,
     NAME_VERB,
-    NAMES,
-    NAMING,
-    NEVER_NAME,
     NO_SUBJECT,
-    PLACE,
-    PUBLIC,
     ROLE,
-    SURNAME,
-    marks_of,
     section,
 )
-from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, plain
+from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 from reflectjournal.anonymise.stand_ins import (
     initials_like,
     letters_of,
     perhaps_letters,
     standing_letters,
 )
+from reflectjournal.anonymise.written_initials import (
+    STANDS_FOR,
+    before_surnames,
+    in_small_letters,
+    is_dialogue,
+    on_forms,
+    with_dots,
+    with_stops,
+)
 from reflectjournal.model.findings import Tier
 
-_BEFORE_SURNAME = re.compile(
-    r"\b((?:[A-Z]\. ?){1,3})([A-Z][a-zà-ž'’][\w'’-]*)"
-    r"(?: (?:and|&) (?:Co|Company|Sons|Brothers|Daughters|Partners|Associates)\b)?"
-)
-_DOTTED = re.compile(r"\b(?:[A-ZÀ-ÞČĆĐŁŚŠŻŽĞİŞ]\.){2,3}(?!\w)")
-_REVERSED = re.compile(r"\b[A-Z][a-zà-ž'’-]+, (?:[A-Z]\.){1,3}(?![A-Za-z])")
-_LAST_FIRST = re.compile(r"\b([A-Z][a-zà-ž'’-]{2,}), [B-HJ-Z](?![\w'’.&/-])")
-_LOW_INITIAL = re.compile(r"(?<![\w.’'/-])[a-z]\. ?([a-zà-ž]{3,}(?:-[a-zà-ž]{2,})?)\b(?!\.[a-z])")
-_FORM_NAME = re.compile(  # as on a form: "HUSSEIN, Abdirahman"
-    r"\b([A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,24}), ([A-ZÀ-Þ][a-zà-ž'’-]{1,24}(?: [A-ZÀ-Þ][a-zà-ž'’-]{1,24})?)"
-    r"(?=[,.;)\n]| [\d(/|–-]|$)"
-)
-_HYPHENED = re.compile(r"(?<![\w-])(?!A-Z)[A-Z]-[A-Z](?![\w-])")
-_NUMBERED = re.compile(
-    r"(?:Child|Baby|Adult|Person|Family|Patient|Client|Witness|YP) [\"“‘']?([A-Z]{1,2}\d{1,3})\b"
-)
 _AGED = re.compile(r" \((?:\d{1,2}|1[01]\d)[,;)]")
-_STANDS_FOR = "a letter that stands for a person"
 _FAMILIES = frozenset(
     ("family", "families", "household", "siblings", "children", "kids", "boys", "girls", "twins")
 )
 _STAND_INS = frozenset(("Baby", "Child", "Adult", "Person", "Patient", "Client", "Family"))
-_TURNS = ("Q. ", "A. ")  # of questions and answers
 _NO_LETTER_BESIDE = frozenset("&/0123456789'’")
 
 
 def find_initials(reading: Reading, known: Known) -> Iterator[Hit]:
     """Initials before a surname, initials alone, and single letters used as names."""
-    yield from _with_stops(reading)
-    yield from _in_small_letters(reading)
+    yield from with_stops(reading)
+    yield from in_small_letters(reading)
     letters = standing_letters(reading, known)
+    dialogue = is_dialogue(reading)
     people = frozenset(_person_letters(reading))
     for index, word in enumerate(reading.words):
         case = reading.cases[word.line]
         if word.shape is Shape.LETTER:
+            if dialogue and word.opens == 2 and word.low in "qa":
+                continue
             if index in people:
                 baby = reading.joined(index) and reading.words[index - 1].text in _STAND_INS
                 start = reading.words[index - 1].start if baby else word.start
-                yield Hit(start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
+                yield Hit(start, word.end, "initials", Tier.LIKELY, STANDS_FOR)
             elif _maybe_letter(reading, index, known, lettered=bool(people)):
-                yield Hit(word.start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
+                yield Hit(word.start, word.end, "initials", Tier.LIKELY, STANDS_FOR)
         elif index in letters.standing:
             yield Hit(word.start, word.end, "initials", Tier.LIKELY, "stands as a person")
         elif initials_like(reading, index):
@@ -86,89 +70,7 @@ def find_initials(reading: Reading, known: Known) -> Iterator[Hit]:
             follows = reading.text[word.stop : word.stop + 2] == ". "
             acting = word.low in known.letters and (_acts(reading, index) or follows)
             if acting or (reading.joined(index) and _family(reading, index)):
-                yield Hit(word.start, word.end, "initials", Tier.LIKELY, _STANDS_FOR)
-
-
-def _at_capitals(pattern: re.Pattern[str], reading: Reading) -> Iterator[re.Match[str]]:
-    """Every match of a pattern that begins with a capital letter at the start of a word."""
-    text, done = reading.text, 0
-    for word in reading.words:
-        if word.shape is not Shape.LOW and word.start >= done:
-            match = pattern.match(text, word.start)
-            if match:
-                done = match.end()
-                yield match
-
-
-def _in_small_letters(reading: Reading) -> Iterator[Hit]:
-    """An initial and a surname typed without capitals: "j. farrant", not "plan b. then"."""
-    for match in _LOW_INITIAL.finditer(reading.text):
-        listed = marks_of(plain(match[1]))
-        if not listed & ANY_WORD or (listed & SURNAME and not listed & COMMON):
-            yield Hit(*match.span(), "person", Tier.LIKELY, "an initial before a surname")
-
-
-def _with_stops(reading: Reading) -> Iterator[Hit]:
-    for match in _before_surname(reading):
-        yield Hit(*match.span(), "person", Tier.LIKELY, "initials before a surname")
-    for match in _at_capitals(_REVERSED, reading):
-        listed = marks_of(plain(match[0].partition(",")[0]))
-        if listed & COMMON and not listed & NAMES:
-            continue  # "Yours, P. Whitmarsh"
-        yield Hit(*match.span(), "person", Tier.LIKELY, "a surname before initials")
-    for match in _on_forms(reading):
-        yield Hit(*match.span(), "person", Tier.LIKELY, "a surname in capitals before a given name")
-    for match in _shown(reading):
-        yield Hit(*match.span(), "initials", Tier.LIKELY, "initials")
-    for match in _at_capitals(_LAST_FIRST, reading):
-        listed = marks_of(plain(match[1]))
-        if listed & SURNAME and not listed & NAMING:  # "Cheers, D"
-            yield Hit(*match.span(), "person", Tier.CHECK, "a surname before an initial")
-    for match in _at_capitals(_NUMBERED, reading):
-        yield Hit(*match.span(1), "initials", Tier.LIKELY, _STANDS_FOR)
-    for match in _at_capitals(_HYPHENED, reading):
-        yield Hit(*match.span(), "initials", Tier.CHECK, "could be somebody's initials")
-
-
-def before_surnames(reading: Reading) -> Iterator[tuple[str, str]]:
-    """The surnames that follow initials, and the first of these: "C. Attwater"."""
-    for match in _before_surname(reading):
-        yield plain(match[2]), match[1][0]
-
-
-def _before_surname(reading: Reading) -> Iterator[re.Match[str]]:
-    """Initials with their surname; between questions and answers "A. " is nobody's."""
-    dialogue = all(turn in reading.text for turn in _TURNS)
-    for match in _at_capitals(_BEFORE_SURNAME, reading):
-        if _no_sentence_end(match) and not (dialogue and match[1] in _TURNS):
-            yield match
-
-
-def _no_sentence_end(match: re.Match[str]) -> bool:
-    """False for a letter that ends a sentence or asks: "Plan B. Then", "Q. What"."""
-    surname = plain(match[2])
-    stem = surname.partition("'")[0]
-    marks = marks_of(surname) | (marks_of(stem) if len(stem) > 1 else 0)  # "Mr T. He's"
-    one_letter = len(match[1].strip()) == 2
-    return not (one_letter and (marks & NEVER_NAME or (marks & ANY_WORD and not marks & NAMES)))
-
-
-def _on_forms(reading: Reading) -> Iterator[re.Match[str]]:
-    """Names as a form has them. "BUS, Monday" is none."""
-    for match in _at_capitals(_FORM_NAME, reading):
-        surname, given = (marks_of(plain(part)) for part in match.groups())
-        listed = given & (GIVEN | GIVEN_MORE) and not given & (CALENDAR | PLACE)
-        unknown = not given & ANY_WORD and not surname & (ACRONYM | PUBLIC | COMMON)
-        if (listed or unknown) and not (surname & COMMON and given & COMMON):
-            yield match
-
-
-def _shown(reading: Reading) -> Iterator[re.Match[str]]:
-    """Initials with stops. "A.M. (9)" is a person all the same."""
-    for match in _at_capitals(_DOTTED, reading):
-        aged = _AGED.match(reading.text, match.end())
-        if aged or match[0].lower() not in section("dotted"):
-            yield match
+                yield Hit(word.start, word.end, "initials", Tier.LIKELY, STANDS_FOR)
 
 
 def _letters(reading: Reading, index: int, known: Known, *, perhaps: bool) -> Iterator[Hit]:
@@ -217,9 +119,9 @@ def named_letters(reading: Reading) -> Iterator[str]:
 
     Initials shown with stops come in capitals, "SA", for they may also be an abbreviation.
     """
-    for match in _shown(reading):
+    for match in with_dots(reading):
         yield match[0].replace(".", "")
-    for match in _on_forms(reading):
+    for match in on_forms(reading):
         yield match[1][0] + match[2][0]
         yield match[2][0] + match[1][0]
     for surname, given in before_surnames(reading):
@@ -291,5 +193,8 @@ def _no_person(reading: Reading, index: int, word: Word) -> bool:
     if reading.joined(index + 1) and words[index + 1].shape is Shape.LETTER:
         return True
     if word.low == "q" and following in {".", ":"}:
+        return True
+    sided = word.low in {"l", "r"} and reading.joined(index + 1)  # left or right
+    if sided and words[index + 1].low in section("body-parts"):
         return True
     return word.low == "a" and not word.owned and following != "."

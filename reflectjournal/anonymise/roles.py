@@ -27,7 +27,7 @@ _ROLE = Pattern(
         rf"((?:[a-z-]{{2,14}} ){{0,2}}(?:{_AGENT}))\b"
     ),
     "role",
-    Tier.CHECK,
+    Tier.LIKELY,
     "what somebody is or was",
     (AT, "occupation"),
 )
@@ -43,7 +43,7 @@ _WAS = Pattern(
         rf"((?:[a-z-]{{2,14}} ){{0,2}}(?:{_AGENT}))\b"
     ),
     "role",
-    Tier.CHECK,
+    Tier.LIKELY,
     "what somebody is or was",
     (AT, "was-a"),
 )
@@ -78,7 +78,7 @@ _LIFE = Pattern(
         r"|\banniversary of [^.;\n]{3,40}?(?=[,.;\n)]|$)"
     ),
     "distinctive",
-    Tier.CHECK,
+    Tier.LIKELY,
     "something of somebody's life",
     (AT, "life"),
 )

@@ -17,7 +17,7 @@ _NO_YEAR = (
 _SCHOOL_YEARS = (
     Pattern(
         any_case(r"\b(?:[7-9]|1[01])[a-h]\b(?!-)|\b(?:class|set) [1-9]\b"),
-        "school-year", Tier.CHECK, "like a class at school", (AT, "digit", "class"),
+        "school-year", Tier.LIKELY, "like a class at school", (AT, "digit", "class"),
     ),
     Pattern(
         any_case(r"\b(?:(?:junior|senior) infants|transition year|(?:leaving|junior) cert"

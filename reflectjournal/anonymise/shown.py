@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from reflectjournal.anonymise.clues import LIKELY, POSSIBLE, Known, Verdict
-from reflectjournal.anonymise.initials import before_surnames, named_letters
+from reflectjournal.anonymise.initials import named_letters
 from reflectjournal.anonymise.lexicon import (
     ACRONYM,
     ANY_WORD,
@@ -33,6 +33,7 @@ from reflectjournal.anonymise.runs import heads
 from reflectjournal.anonymise.signed import signatures
 from reflectjournal.anonymise.stand_ins import letters_of
 from reflectjournal.anonymise.titled import titled
+from reflectjournal.anonymise.written_initials import before_surnames
 
 _NO_PERSON = PUBLIC | ACRONYM | ORIGIN | CALENDAR | KIN | ROLE | PLACE
 _ABSTRACT_ENDS = ("ing", "ion", "ment", "ness", "ity", "ology", "ism", "ship", "ance", "ence", "s")

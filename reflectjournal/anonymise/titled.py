@@ -66,6 +66,8 @@ def _continues(reading: Reading, index: int, last: int) -> bool:
     title, word = reading.words[index], reading.words[last + 1]
     gap = reading.gap(last + 1)
     first = last == index
+    if word.low == "i" and (gap != " " or title.shape is Shape.LOW):
+        return False  # "told the chair. I went"
     if first and word.shape is not Shape.LOW and _COLLAR.fullmatch(gap):
         gap = " "
     if first and gap == " (" and word.shape is Shape.CAP and title.shape is not Shape.LOW:

@@ -53,10 +53,10 @@ def over(text: str, words: str) -> tuple[Finding, ...]:
         ("There is left-sided weakness after a stroke.", "left-sided weakness after a stroke"),
     ],
 )
-def test_circumstances_are_offered_to_check(text: str, words: str) -> None:
+def test_circumstances_are_offered_and_never_called_sure(text: str, words: str) -> None:
     found = over(text, words)
     assert found
-    assert all(f.tier is Tier.CHECK for f in found)
+    assert all(f.tier is not Tier.SURE for f in found)
 
 
 @pytest.mark.parametrize(

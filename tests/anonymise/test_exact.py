@@ -17,10 +17,10 @@ from reflectjournal.model.findings import Tier
         ("We drove her to the Hollies that night.", "Hollies", 5),
     ],
 )
-def test_a_detail_in_no_list_is_offered_to_check(text: str, words: str, category: int) -> None:
+def test_a_detail_in_no_list_is_offered_and_never_called_sure(text: str, words: str, category: int) -> None:
     found = {f.text: f for f in scan_text(text)}
     assert found[words].category == category
-    assert found[words].tier is Tier.CHECK
+    assert found[words].tier is not Tier.SURE
 
 
 @pytest.mark.parametrize("text", ["1. Welcome\n2) Apologies", "See section 12 and week 3 of it."])
