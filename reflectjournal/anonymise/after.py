@@ -8,6 +8,7 @@ from reflectjournal.anonymise.lexicon import (
     ABSTRACT,
     ANY_WORD,
     AUXILIARY,
+    COMMON,
     COUNTING,
     GIVEN,
     GIVEN_MORE,
@@ -17,10 +18,12 @@ from reflectjournal.anonymise.lexicon import (
     NAME_FIRST,
     NAME_VERB,
     NAMES,
+    NEVER_PLACE,
     NO_SUBJECT,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     ROLE,
     SPEECH,
     THING,
@@ -28,10 +31,11 @@ from reflectjournal.anonymise.lexicon import (
     TITLE,
     VERB_NAME,
     marks_of,
+    section,
 )
 from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.phrases import phrases
-from reflectjournal.anonymise.reading import Shape
+from reflectjournal.anonymise.reading import Case, Reading, Shape
 from reflectjournal.anonymise.scene import SILENT, Clue, Scene
 
 _AGE = re.compile(
@@ -45,6 +49,7 @@ _OWNS = Clue(2, "has a possessive ending")
 _ASIDES = frozenset((" (", ", ", " – ", " - "))
 _ARTICLES = frozenset(("the", "a", "my", "his", "her", "our", "their", "your", "named"))
 _COPULA = frozenset(("not", "a", "an", "the", "always", "what", "about", "good", "hard", "for"))
+_NO_SUBJECTS = ("ing", "ion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ly", "body")
 _LIST_STARTS = ("\n", "- ", "• ")
 
 
@@ -128,6 +133,26 @@ def _kin_of(scene: Scene) -> Clue | None:
     return Clue(6, "is said to be a relative", firm=True)
 
 
+def _bare_subject(scene: Scene) -> Clue | None:
+    """Spike saw it: a noun without an article that does what people do."""
+    if not bare_subject(scene.reading, scene.at):
+        return None
+    return Clue(6, "does what people do, and has no article")
+
+
+def bare_subject(reading: Reading, index: int) -> bool:
+    """Whether an everyday noun begins a sentence as a name would, before a deed of people."""
+    word = reading.words[index]
+    if word.opens != 2 or word.shape is not Shape.CAP or not reading.joined(index + 1):
+        return False
+    known = word.marks & (NAMES | ABSTRACT | KIN | ROLE | TITLE | THING | NEVER_PLACE | PRONOUN)
+    if not word.marks & COMMON or word.low in section("no-nicknames"):
+        return False
+    if known or word.low.endswith(_NO_SUBJECTS) or reading.case(word) is not Case.NORMAL:
+        return False
+    return reading.words[index + 1].low in section("deeds-of-people")
+
+
 def _acts(scene: Scene) -> Clue | None:
     marks = scene.after.marks
     said = scene.reading.text[scene.after.stop : scene.after.stop + 2]
@@ -174,6 +199,7 @@ _LOOKS = (
     _owner_in_a_hurry,
     _aged,
     _kin_of,
+    _bare_subject,
     _acts,
     _there,
     _verb,

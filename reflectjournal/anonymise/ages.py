@@ -92,7 +92,7 @@ _AGES = (
     Pattern(any_case(r"\bday \d{1,2}\b"), "age", Tier.CHECK, "days since a birth", (AT, "day")),
     Pattern(
         any_case(rf"\b((?:{_SOMEBODY}) of (?!one\b){NUMBER_WORD}{_AND_A_BIT})\b{_NOT_COUNTING}",
-                 rf"|\b(?:{_SOMEBODY}) (?:of |aged? )?(?:about |around |maybe )?",
+                 rf"|\b(?:{_SOMEBODY}) (?:of |aged? )?(?:about |around |maybe |perhaps |some )?",
                  rf"((?!one\b){_NUMBER})\b{_NOT_COUNTING}",
                  rf"|\b(?:{_SOMEBODY}), (?:about |around |maybe |only |just )?",
                  rf"((?!one\b){_NUMBER})(?= (?:mebbe|maybe|perhaps|or so|and)\b|[,.;:)\n]|$)"),
@@ -147,6 +147,7 @@ _AGES = (
                  rf"|\b({NUMBER_WORD}[- ]odd)(?=[,.;)\n]|$)",
                  rf"|\b(?:him|her)self ({_NUMBER})(?=[,.;)\n]|$)",
                  rf"|\b({_NUMBER})(?= at the time\b| if (?:he|she)['’]?s a day\b)",
+                 rf"|, (?:he|she|him|her) ({_NUMBER})(?=[,.;)\n]|$)"
                  rf"|\b(?:under|above) ({_NUMBER})(?=[,.;)\n]|$)"
                  rf"|\bin (?:19|20)\d\d,? at ({_NUMBER})(?=[,.;)\n]| and\b|$)"
                  rf"|(?<=is )({_NUMBER} years(?: and (?:a )?half)?)(?=[,.;)\n]|$)",
@@ -166,7 +167,8 @@ _AGES = (
     Pattern(
         any_case(r"\b(?:is|was|be|got|turned|turning|turns|nearly|almost|only|just|say|says|said) ",
                  rf"({_AGE}|{'|'.join(UNITS[2:] + TEENS)})",
-                 rf"(?= and |[,;!?)]|\.(?!\d)|\n|$| [a-z])(?! (?:{_NO_AGE})\b)"),
+                 rf"(?= and |[,;!?)]|\.(?!\d)|\n|$| [a-z])(?! (?:{_NO_AGE}|mins?)\b)",
+                 r"(?! (?!(?:is|was|has|says|this|likes|lives|goes|does|wants|as)\b)[a-z]+s\b)"),
         "age", Tier.LIKELY, "a number like an age", (AT_NUMBER, "saying"),
     ),
     Pattern(

@@ -138,6 +138,8 @@ def _article(scene: Scene) -> Clue | None:
 def _possessive(scene: Scene) -> Clue | None:
     if not scene.before.marks & POSSESSIVE:
         return None
+    if scene.before.low == "our" and scene.word.marks & GIVEN and not scene.word.marks & COMMON:
+        return Clue(2, "follows “our”, as families say")
     if scene.word.marks & KIN and not scene.word.opens:
         return Clue(-6)  # "my Nan would say"
     return _CALLED if scene.earlier.low.startswith("call") else Clue(-2)

@@ -70,7 +70,7 @@ _CIRCUMSTANCES = (
                      r"|\bin the (?:[a-z]+ )?(?:fire service|lifeboat crew|mountain rescue)\b"
                      r"|\bin the (?:army|navy|raf|marines|merchant navy|foreign legion|paras"
                      r"|territorials|royal navy|air force|coastguard|fire brigade|gurkhas)\b"),
-            "role", Tier.CHECK, "what somebody does or has done", ("away",)),
+            "role", Tier.LIKELY, "what somebody does or has done", ("away",)),
     Pattern(any_case(rf"\b(?:{_SINCE_WHEN}) (?:for |since |now )?(?:the last )?",
                      rf"{_LENGTH} {_UNIT}\b"),
             "duration", Tier.CHECK, "how long something has been so", (AT, "since-when")),

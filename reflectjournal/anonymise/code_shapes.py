@@ -253,16 +253,16 @@ SPELLED = (
           "an account name spelled out", mark="spelled"),
     Code("vehicle", _i(rf"\b{_RADIO} {_RADIO}(?: (?:{_RADIO}|{_SPOKEN})){{2,9}}\b"),
           "spelled out in the letters of the radio alphabet", mark="radio"),
-    Code("reference", _i(rf"\b(?:[a-z] )?{_SPOKEN_PART}(?: {_SPOKEN_PART}){{0,9}}",
+    Code("reference", _i(rf"\b(?:[a-z] ){{0,3}}{_SPOKEN_PART}(?: {_SPOKEN_PART}){{0,9}}",
                           rf" (?:stroke|slash|dash|hyphen)(?: (?:{_SPOKEN_PART}|stroke|slash|dash",
                           r"|hyphen)){1,14}\b"),
           "a reference in words", mark="spelled"),
-    Code("reference", _i(rf"\b(?:[a-z] ){{0,3}}{_SPOKEN}(?: {_SPOKEN}){{4,14}}\b",
+    Code("reference", _i(rf"\b(?:(?:[a-z]|{_RADIO}) ){{0,3}}{_SPOKEN}(?:[ -]{_SPOKEN}){{4,14}}\b",
                           r"|\b(?:log|id|ref|number|code|pin|bleep|extension|badge|collar|crew|callsign)",
                          r"(?: is)? "
           rf"({_SPOKEN}(?: {_SPOKEN}){{2,3}}(?: of the {ORDINAL_WORD})?)\b"),
           "digits one after the other, in words", tier=Tier.LIKELY, mark="number"),
-    Code("phone", _i(rf"\b(?:oh|zero|nought)(?: {_SPOKEN}){{5,14}}\b"),
+    Code("phone", _i(rf"\b(?:oh|zero|nought)(?:[ -]{_SPOKEN}){{5,14}}\b"),
           "a telephone number in words", mark="spelled"),
 )  # fmt: skip
 """Spelled out or announced: tried near the words that give them away."""

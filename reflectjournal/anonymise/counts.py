@@ -93,6 +93,9 @@ _COUNTS = (
     Pattern(any_case(r"(?<![\w£.,/-])\d{1,4}-(?:mile|page|hour|bed|bedroom|acre|storey|seater|foot|week|day"
                      r"|month|man|strong|hectare|tonne|ton|piece|plate|pupil|place)\b"),
             "count", Tier.CHECK, "an exact count", (AT, "digit")),
+    Pattern(any_case(rf"\b(?:only one in (?:his|her|their|the) [a-z]+|{_COUNT} at home",
+                     rf"|placement {_COUNT}|{_COUNT} little ones)\b"),
+            "count", Tier.CHECK, "an exact count", (AT, "only", "number", "placement")),
     Pattern(any_case(r"\bone (?:son|daughter|brother|sister|child|grandchild|bairn|wean)\b"),
             "count", Tier.CHECK, "how many in the family", (AT, "amount")),
     Pattern(any_case(rf"\b{_COUNT} [a-z]{{3,14}}s and (?:an?|one) [a-z]{{3,14}}\b",

@@ -71,7 +71,7 @@ _DATES = (
         "date", Tier.SURE, "a date", ("dated",),
     ),
     Pattern(
-        any_case(rf"\b{_WEEKDAY}(?:the )?{ORDINAL_WORD} (?:of )?{_LONG_MONTH}\b",
+        any_case(rf"\b{_WEEKDAY}(?:the )?{ORDINAL_WORD} (?:of |o['’]? )?{_LONG_MONTH}\b",
                  rf"(?:,? (?:\d{{4}}|{_WORD_YEAR})\b)?"),
         "date", Tier.SURE, "a date in words", ("month",),
     ),

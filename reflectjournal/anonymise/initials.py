@@ -32,6 +32,7 @@ from reflectjournal.anonymise.written_initials import (
     is_dialogue,
     on_forms,
     with_dots,
+    with_signs,
     with_stops,
 )
 from reflectjournal.model.findings import Tier
@@ -47,6 +48,7 @@ _NO_LETTER_BESIDE = frozenset("&/0123456789'’")
 def find_initials(reading: Reading, known: Known) -> Iterator[Hit]:
     """Initials before a surname, initials alone, and single letters used as names."""
     yield from with_stops(reading)
+    yield from with_signs(reading)
     yield from in_small_letters(reading)
     letters = standing_letters(reading, known)
     dialogue = is_dialogue(reading)
@@ -166,6 +168,7 @@ def _person_letter(reading: Reading, index: int) -> bool:
         return False
     before = reading.words[index - 1] if reading.joined(index) else None
     related = before is not None and bool(before.marks & (KIN | ROLE))
+    related = related or (before is not None and before.text in _STAND_INS)
     if word.low == "a" and related and reading.cases[word.line] is Case.NORMAL:
         return True
     if _no_person(reading, index, word):
@@ -194,6 +197,10 @@ def _no_person(reading: Reading, index: int, word: Word) -> bool:
         return True
     if word.low == "q" and following in {".", ":"}:
         return True
+    ahead = text[max(0, word.start - 3) : word.start]
+    ticked = word.low in {"n", "y"} and (ahead.endswith(("? ", "/ ", "/")) or following == "/")
+    if ticked or ahead.endswith("# "):
+        return True  # "Y / N" on a form; a fracture: "# R humerus"
     sided = word.low in {"l", "r"} and reading.joined(index + 1)  # left or right
     if sided and words[index + 1].low in section("body-parts"):
         return True

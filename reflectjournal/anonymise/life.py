@@ -66,6 +66,9 @@ def _headed(reading: Reading, index: int) -> Iterator[Hit]:
         return
     if kind.marks & (NEVER_PLACE | NAME_VERB) or kind.low in section("vague-illness"):
         return
+    further = reading.words[index - 2] if index > 1 and reading.joined(index - 1) else None
+    if further is not None and further.low in {"post", "pre", "anti", "non"}:
+        kind = further
     yield Hit(kind.start, head.end, "health", Tier.CHECK, _A_CONDITION)
 
 

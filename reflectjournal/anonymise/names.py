@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reflectjournal.anonymise.after import bare_subject
 from reflectjournal.anonymise.clues import LIKELY, POSSIBLE, Known, Verdict, judge
 from reflectjournal.anonymise.lexicon import (
     ACRONYM,
@@ -38,7 +39,7 @@ def first_look(reading: Reading, masked: frozenset[int], known: Known) -> Verdic
         plainly = word.shape is Shape.LOW and word.marks & (COMMON | GIVEN) == COMMON
         if plainly and unseeded and word.low[-1] != "s":
             continue  # most words of a text, seen at a glance
-        if index not in masked and _candidate(reading, word, known):
+        if index not in masked and _candidate(reading, index, known):
             verdict = judge(reading, index, known)
             if verdict.score >= POSSIBLE:
                 found[index] = verdict
@@ -59,7 +60,7 @@ def judge_all(reading: Reading, masked: frozenset[int], known: Known, first: Ver
         if not known.has(low):
             continue
         found.pop(index, None)
-        if index not in masked and _candidate(reading, word, known):
+        if index not in masked and _candidate(reading, index, known):
             verdict = judge(reading, index, known)
             if verdict.score >= POSSIBLE:
                 found[index] = verdict
@@ -68,8 +69,9 @@ def judge_all(reading: Reading, masked: frozenset[int], known: Known, first: Ver
     return found
 
 
-def _candidate(reading: Reading, word: Word, known: Known) -> bool:
+def _candidate(reading: Reading, index: int, known: Known) -> bool:
     """Whether a word is worth judging at all."""
+    word = reading.words[index]
     marks, case = word.marks, reading.cases[word.line]
     if marks & (NEVER_NAME | ADDRESSED) or len(word.text) == 1:
         return False
@@ -82,7 +84,8 @@ def _candidate(reading: Reading, word: Word, known: Known) -> bool:
     if known.has(word.low):
         return True
     if word.opens == 2 and marks & COMMON and not marks & NAMES:
-        return reading.text[word.stop : word.stop + 1] == ","  # a list is all that could help it
+        listed = reading.text[word.stop : word.stop + 1] == ","
+        return listed or bare_subject(reading, index)
     return word.shape is Shape.CAP or len(word.text) > 3
 
 
@@ -152,6 +155,10 @@ def _add_families(reading: Reading, found: Verdicts) -> None:
         if not reading.joined(index) or reading.words[index - 1].low != "the":
             continue
         stem = marks_of(word.low[:-1])
+        capital = not small and reading.cases[word.line] is Case.NORMAL
+        if capital and stem & SURNAME and stem & COMMON and not word.marks & (PUBLIC | ACRONYM):
+            found.setdefault(index, Verdict(POSSIBLE, "a family in the plural", firm=False))
+            continue
         listed = stem & NAMES and not stem & COMMON
         nameable = listed or (not stem and not word.marks & (ANY_WORD | NAMES))
         if nameable and not word.marks & (PUBLIC | ACRONYM | ORIGIN | PLACE | CALENDAR):

@@ -49,6 +49,9 @@ _GIVEN = tuple(
         rf"\b(?i:{_SOMEBODY}|{_ONE}) (?:\w+ )?go(?:es)? by (?:the name (?:of )?)?{_TITLED}",
         rf"\b(?i:nicknamed|{_STREET_NAME}(?: is|:| poss)?|nickname(?: is|:)?|aka) {_TITLED}",
         rf"\b(?i:{_ONE})(?: all)? call(?:s|ed)? {_OBJECT} {_TITLED}",
+        # security (Tank, real name Cuthbert); one of them, "Sniff"
+        rf"\({_TITLED}, real name",
+        rf"\b(?:[Oo]ne|[Ss]ome) of (?:them|the \w+), {_OPEN}{_TITLED}",
         # Toby Lusher and "Spud"
         rf"\b[A-Z][\w’-]{{1,20}},? (?:and|or|with) {_OPEN}{_TITLED}{_SHUT}",
         rf"\b(?i:who|whom) (?i:{_ONE})(?: all)? calls? {_TITLED}",
@@ -78,7 +81,7 @@ _THING = re.compile(
 _THING_WITHIN = 32
 _TRIGGER = re.compile(
     rf"[Cc]all|Uncle|Aunt|Cousin|[Kk]nown|[Gg]o(?:es)? by|[Nn]ickname|{_STREET_NAME}"
-    r"|asking|asked for|looking for|answers to"
+    r"|real name|ne of|asking|asked for|looking for|answers to"
     r"|\b(?:aka|AKA)\b|\b(?:mates?|friend|dealer) [a-z]|whiteboard"
     r"|(?:^| )[\"“'‘][A-Z][\w'’-]{1,20}[\"”'’][ ,.;)]"
 )

@@ -15,7 +15,7 @@ _AGENT = (
     r"[a-z]{2,14}(?:er|or|ist|ian|ant|man|woman|smith|wright|eur|onger|herd|monger|keeper|maker)"
     r"|champion|notary|medallist|captain|coach|chef|cook|vet|mayor|monk|nun|guide|clerk|judge|pilot"
     r"|player-coach|coxswain|cox|star|poet|hero|veteran|referee|umpire|trustee|apprentice|cadet"
-    r"|scout|mascot|nanny|au pair"
+    r"|paramedic|scout|mascot|nanny|au pair"
 )
 _ROLE = Pattern(
     any_case(
@@ -97,7 +97,7 @@ _BUSINESSES = (
 )
 _WORK = Pattern(
     exact(
-        rf"\b{_PERSON}(?:'s|’s)?(?: \([^)\n]{{1,30}}\))? (?:now |still |only |just |once )?"
+        rf"\b{_PERSON}(?:'s|’s)?(?: \([^)\n]{{1,30}}\)|,)? (?:now |still |only |just |once )?"
         r"((?:(?:works|worked) (?:(?:nights|days|lates|earlies|shifts|away|offshore|abroad)"
         r"(?:(?= (?:at|in|for|on) [A-Z])| (?:at|in|for|on) (?:[\w'’-]+ ){0,3}?[\w'’-]+)?"
         r"|(?:the |as |at |for |in |on |out of )(?:[\w'’-]+ ){0,4}?[\w'’-]+)"
@@ -125,7 +125,7 @@ _USED_TO = Pattern(
     any_case(
         r"\bused to (?:be(?! an? )|work|run|own|drive|play|box|sing|dance|teach|sell|farm|fish"
         r"|race|ride)"
-        rf" (?:[\w'’-]+ ){{0,4}}?[\w'’-]+{_UNTIL}"
+        rf" (?:[\w'’-]+ ){{0,8}}?[\w'’-]+{_UNTIL}"
     ),
     "role",
     Tier.CHECK,

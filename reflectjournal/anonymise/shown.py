@@ -65,7 +65,7 @@ def known_names(
         for index, verdict in verdicts.items():
             if not _enough(reading, words[index], verdict) or _building(reading, index):
                 continue
-            if _elsewhere(reading, index, verdict):
+            if _elsewhere(reading, index, verdict) or words[index].marks & KIN:
                 continue
             forms.update(_forms(words[index]))
             letters.add(words[index].low[0])

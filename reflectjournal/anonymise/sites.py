@@ -123,8 +123,10 @@ def _kind_with_tail(hit: Hit) -> str:
 
 def _tail(reading: Reading, last: int) -> int:
     """The last word of what stands at the place: "Priory Street custody suite"."""
-    if not reading.joined(last + 1) or reading.words[last + 1].shape is not Shape.LOW:
+    if not reading.joined(last + 1):
         return last
+    if reading.words[last + 1].shape is not Shape.LOW:  # "Bruce Grove Maccies"
+        return last + phrases("everyday-places", "shops").match(reading, last + 1)
     return last + phrases("tails", "event-heads", *_SITES).match(reading, last + 1)
 
 

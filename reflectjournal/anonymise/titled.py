@@ -24,6 +24,7 @@ from reflectjournal.model.findings import Tier
 
 _LONGEST = 4  # words of a name after its title
 _GAPS = frozenset((" ", ". ", ".", "\u00a0"))
+_NO_ABBREVIATIONS = frozenset(("head", "miss", "lead", "aunt", "dame", "lady", "lord", "sir"))
 _COLLAR = re.compile(r" \d{2,5} ")  # a police number between rank and name
 
 
@@ -66,6 +67,8 @@ def _continues(reading: Reading, index: int, last: int) -> bool:
     title, word = reading.words[index], reading.words[last + 1]
     gap = reading.gap(last + 1)
     first = last == index
+    if gap.startswith(".") and (len(title.low) > 4 or title.low in _NO_ABBREVIATIONS):
+        return False  # "told the chair. Less so"
     if word.low == "i" and (gap != " " or title.shape is Shape.LOW):
         return False  # "told the chair. I went"
     if first and word.shape is not Shape.LOW and _COLLAR.fullmatch(gap):

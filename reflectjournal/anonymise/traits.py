@@ -71,6 +71,7 @@ _BEFORE_OCCUPATION = frozenset(
 _TOLD = frozenset(
     ("in", "is", "are", "was", "were", "speaks", "speak", "im", "hes", "shes", "theyre")
 )
+_SMALL = frozenset(("mixed", "dual", "settled"))
 _OF_ORIGIN = frozenset(("born", "speaking", "raised", "based", "heritage", "educated", "trained"))
 _ASIDES = frozenset((", ", " (", " – ", " - "))
 _MODIFIERS = 3  # words between "a" and an occupation
@@ -175,7 +176,8 @@ def _people(reading: Reading, index: int) -> int:
     wider = section("broad-origins") | section("wider-peoples")
     first = index
     while reading.joined(first) and reading.words[first - 1].low in wider:
-        if reading.words[first - 1].shape is Shape.LOW:
+        before = reading.words[first - 1]
+        if before.shape is Shape.LOW and before.low not in _SMALL:
             break
         first -= 1
     return reading.words[first].start

@@ -50,7 +50,10 @@ _TRIGGERS = {
         "in since until till from during of by before after around about circa summer winter "
         "autumn spring year born early late mid christmas easter and to"
     ),
-    "bay": ("bay cell pod bed block landing wing unit pitch plot caravan berth a b c d e f g h"),
+    "bay": (
+        "cubicle majors minors resus trolley level station bay cell pod bed block landing wing "
+        "unit pitch plot caravan berth a b c d e f g h"
+    ),
     "season": (
         "spring summer autumn winter christmas xmas easter eid diwali ramadan half new boxing q"
     ),
@@ -184,6 +187,7 @@ _TRIGGERS = {
     "when": "when at",
     "recorded": "given recorded down listed",
     "there": "there",
+    "placement": "placement only",
     "nobody": "nobody no none no-one",
     "sole": "only",
     "the": "the",

@@ -39,6 +39,7 @@ _FORM_NAME = re.compile(  # as on a form: "HUSSEIN, Abdirahman"
     r"(?=[,.;)\n]| [\d(/|–-]|$)"
 )
 _HYPHENED = re.compile(r"(?<![\w-])(?!A-Z)[A-Z]-[A-Z](?![\w-])")
+_STAGE_NAME = re.compile(r"[A-Z]-(?!Shirt|Ray|Level|Mail|Turn|Wing|Team)[A-Z][a-z]{2,12}(?![\w-])")
 _NUMBERED = re.compile(
     r"(?:Child|Baby|Adult|Person|Family|Patient|Client|Witness|YP) [\"“‘']?([A-Z]{1,2}\d{1,3})\b"
 )
@@ -47,6 +48,7 @@ _TURNS = ("Q. ", "A. ")  # of questions and answers
 
 
 def with_stops(reading: Reading) -> Iterator[Hit]:
+    """Initials with stops, and a surname with initials before or after it."""
     for match in _before_surname(reading):
         yield Hit(*match.span(), "person", Tier.LIKELY, "initials before a surname")
     for match in _at_capitals(_REVERSED, reading):
@@ -62,10 +64,16 @@ def with_stops(reading: Reading) -> Iterator[Hit]:
         listed = marks_of(plain(match[1]))
         if listed & SURNAME and not listed & NAMING:  # "Cheers, D"
             yield Hit(*match.span(), "person", Tier.CHECK, "a surname before an initial")
-    for match in _at_capitals(_NUMBERED, reading):
-        yield Hit(*match.span(1), "initials", Tier.LIKELY, STANDS_FOR)
     for match in _at_capitals(_HYPHENED, reading):
         yield Hit(*match.span(), "initials", Tier.CHECK, "could be somebody's initials")
+
+
+def with_signs(reading: Reading) -> Iterator[Hit]:
+    """A letter with a dash or a number: "K-Dot", 'Child "Q4"'."""
+    for match in _at_capitals(_STAGE_NAME, reading):
+        yield Hit(*match.span(), "person", Tier.LIKELY, "written like a stage name")
+    for match in _at_capitals(_NUMBERED, reading):
+        yield Hit(*match.span(1), "initials", Tier.LIKELY, STANDS_FOR)
 
 
 def in_small_letters(reading: Reading) -> Iterator[Hit]:
@@ -83,6 +91,7 @@ def before_surnames(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def is_dialogue(reading: Reading) -> bool:
+    """Whether the text has questions and answers, marked "Q." and "A.", which are nobody."""
     return all(turn in reading.text for turn in _TURNS)
 
 

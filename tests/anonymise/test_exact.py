@@ -17,7 +17,9 @@ from reflectjournal.model.findings import Tier
         ("We drove her to the Hollies that night.", "Hollies", 5),
     ],
 )
-def test_a_detail_in_no_list_is_offered_and_never_called_sure(text: str, words: str, category: int) -> None:
+def test_a_detail_in_no_list_is_offered_but_never_sure(
+    text: str, words: str, category: int
+) -> None:
     found = {f.text: f for f in scan_text(text)}
     assert found[words].category == category
     assert found[words].tier is not Tier.SURE
