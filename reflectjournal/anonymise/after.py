@@ -130,7 +130,7 @@ def _kin_of(scene: Scene) -> Clue | None:
     near = scene.reading.joined(scene.at + 2) and scene.reading.joined(scene.at + 3)
     if not near or not kin[0].marks & KIN or not scene.word.marks & NAMES:
         return None
-    return Clue(6, "is said to be a relative", firm=True)
+    return Clue(8, "is said to be a relative", firm=True)
 
 
 def _bare_subject(scene: Scene) -> Clue | None:

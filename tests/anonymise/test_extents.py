@@ -149,3 +149,61 @@ def test_a_few_pounds_are_only_to_check() -> None:
 )
 def test_a_place_is_replaced_by_what_stands_there(text: str, words: str, suggestion: str) -> None:
     assert [f.suggestion for f in scan_text(text) if f.text == words] == [suggestion]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We both saw the knife. Spike saw it first. I froze.", "Spike"),
+        ("The note is by us. K-Dot pulled up with two youngers.", "K-Dot"),
+        ("seen mpho comma m p h o comma he is fifteen and well", "m p h o"),
+        ('SAR author\'s rough notes, "Adult W". The family asked.', "Adult W"),
+        ("Security (Tank, real name Cuthbert) came up.", "Tank"),
+        ("am with our kyle, dont ring", "kyle"),
+        ("the grans at hers again and no hope is his sister she said", "hope"),
+    ],
+)
+def test_nicknames_and_spelled_names_are_found(text: str, words: str) -> None:
+    assert kinds(text)[words] in {"person", "initials"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What went well: I sat down. Everyone said so. Threshold met, said the panel.",
+        "I told the chair. I was cross. Rang the head. I waited.",
+        "Was restraint used? N. Was it a concern? Y / N (please circle).",
+        "Fell off the step. # R humerus, burn L hand, seen at once.",
+        "Q. Who rang?\nA. A neighbour.\nQ. And then?\nA. He sat down.",
+    ],
+)
+def test_words_and_letters_of_a_form_are_nobody(text: str) -> None:
+    assert not [f.text for f in scan_text(text) if f.kind in {"person", "initials"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mother (Petra, Slovak) works nights at the creamery and slept.", "the creamery"),
+        ("She's a dental student here, not daft.", "dental student"),
+        ("He was evacuated as a boy.", "He was evacuated"),
+        ("Her da was brought up by nuns in the west.", "brought up by nuns"),
+        ("He was the last of the ground crew, they think.", "the last of the ground crew"),
+        ("Dad has the barbers, next door.", "has the barbers"),
+        ("It is TB of the spine, they say.", "TB of the spine"),
+        ("A Black lad and a girl at night.", "Black"),
+        ("Shauna is in sixth class now.", "sixth class"),
+    ],
+)
+def test_what_tells_of_a_life_is_found(text: str, words: str) -> None:
+    found = [(f.start, f.end) for f in scan_text(text)]
+    at = text.index(words)
+    assert all(
+        any(start <= at + i < end for start, end in found)
+        for i, letter in enumerate(words)
+        if letter.isalnum()
+    )
+
+
+def test_a_number_of_things_is_no_age() -> None:
+    assert "age" not in kinds("He got 2 phones and I got 6 mins with him.").values()
