@@ -52,6 +52,7 @@ _ROOM = re.compile(
     r"|\b(?:at|from|in|of|to|outside|by|opposite|behind) (?:number|no\.?) ?"
     rf"(?:\d{{1,4}}[a-z]?|{NUMBER_WORD})\b(?! (?:of|on the list|in))"
     r"|\bp\.?o\.? box \d{1,6}\b"
+    r"|(?<=, )no\.? ?\d{1,4}[a-z]?(?=,)"
     r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was))",
     _I,
 )
@@ -86,7 +87,7 @@ _BLOCK = re.compile(
 )
 _WARD = re.compile(r"\b[Ww]ards? (?:[A-Za-z]?\d{1,3}[A-Za-z]?|[A-Z])\b|\bWARD [A-Z]?\d{1,3}\b")
 _BAY = re.compile(
-    r"\b(?:cubicle|majors|minors|resus|trolley|level|station|bay|cell|pod|bed|block|landing|wing"
+    r"\b(?:cubicle|majors|minors|resus|trolley|bay|cell|pod|bed|block|landing|wing"
     r"|unit|pitch|plot|caravan|berth) "
     r"(?:[A-Z]?\d{1,2}[/-]\d{1,3}|\d{1,4}[a-z]?|[A-Z]\d{0,3})\b"
     r"|\b[A-H] (?:wing|unit|block|spur|landing)\b"

@@ -8,6 +8,7 @@ from reflectjournal.anonymise.lexicon import (
     ABSTRACT,
     ANY_WORD,
     AUXILIARY,
+    CALENDAR,
     COMMON,
     COUNTING,
     GIVEN,
@@ -43,6 +44,8 @@ _AGE = re.compile(
     r"(?! (?:of|minutes?|hours?|miles|times|o'clock|or|to|more|people|things|per))",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r" \((?:[A-Z][a-z]+(?:-[A-Z][a-z]+)? ){1,2}[A-Z][\w'’-]+\)")
+_LABEL = re.compile(r" (?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
 _AGE_OR_YEAR = re.compile(r"\d|[PSY]\d|[Yy]r ?\d|age")
 _THERE = re.compile(r" (?:on the (?:phone|line|doorstep)|at the (?:door|window))\b", re.IGNORECASE)
 _OWNS = Clue(2, "has a possessive ending")
@@ -65,12 +68,23 @@ def after(scene: Scene) -> Clue:
 def _brackets(scene: Scene) -> Clue | None:
     following = scene.reading.text[scene.word.stop : scene.word.stop + 6]
     if following[:2] == " (":
+        if _NAMED.match(scene.reading.text, scene.word.stop) and scene.word.shape is Shape.CAP:
+            return Clue(6, "has a full name in brackets after it", firm=True)
         if _AGE_OR_YEAR.match(following, 2):
             return Clue(3, "has an age in brackets after it", firm=True)
         if scene.low and scene.after.marks & (TITLE | ROLE | KIN):
             return Clue(4, "has a title or role in brackets after it", firm=True)
     if following[:2] == ", " and following[2:3].isdigit():
         return Clue(2, "has a number like an age after it")
+    return None
+
+
+def _message(scene: Scene) -> Clue | None:
+    """Who wrote a message, before its time: "Bola 07:59"."""
+    if scene.word.opens != 2 or scene.low or scene.word.marks & (COMMON | CALENDAR):
+        return None
+    if _LABEL.match(scene.reading.text, scene.word.stop):
+        return Clue(4, "stands before the time of a message")
     return None
 
 
@@ -108,7 +122,11 @@ def _apart(scene: Scene) -> Clue | None:
 def _owner_in_a_hurry(scene: Scene) -> Clue | None:
     """A possessive without its apostrophe: "carters mum", "ruths two boys"."""
     word, owned, more = scene.word, scene.after.marks, scene.later.marks
-    if word.owned or word.low[-1] != "s" or not marks_of(word.low[:-1]) & (GIVEN | GIVEN_MORE):
+    if word.owned or word.low[-1] != "s":
+        return None
+    stem = marks_of(word.low[:-1])
+    unknown = not stem and not word.marks and scene.case is Case.LOWER and len(word.low) > 4
+    if not stem & (GIVEN | GIVEN_MORE) and not unknown:
         return None
     if owned & (KIN | THING) or (owned & COUNTING and more & (KIN | THING | GROUP)):
         return Clue(6, "has a possessive ending")
@@ -192,6 +210,7 @@ def _verb(scene: Scene) -> Clue | None:
 
 _LOOKS = (
     _brackets,
+    _message,
     _list_head,
     _owner,
     _aside,

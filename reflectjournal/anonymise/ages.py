@@ -28,7 +28,7 @@ _IS = (
     r"| (?:might|may|must|could|would|will) be| is| was| am| are| were| turns| turned| turning"
     r"| has turned)"
 )
-_NEARLY = r"(?: now| just| still| only| about| nearly| almost| barely)*"
+_NEARLY = r"(?: now| just| still| only| about| nearly| almost| barely| but)*"
 _ENDS = (
     r"(?= and |[,.;:!?)\"”]|\s*$| next | in\b| on | last | now| when| who| but | so | or | he "
     r"| she | i | with | if | n | w | at | going | & |\n)(?![.,]\d)"
@@ -144,7 +144,7 @@ _AGES = (
     ),
     Pattern(
         any_case(rf"\b(?:about|aboot|abaht|around|roughly|say) ({_NUMBER})(?=[,.;:)\n]|$)",
-                 rf"|\b({NUMBER_WORD}[- ]odd)(?=[,.;)\n]|$)",
+                 rf"|\b((?:{NUMBER_WORD}|[1-9]\d)[- ]odd)(?=[,.;)\n]|$)",
                  rf"|\b(?:him|her)self ({_NUMBER})(?=[,.;)\n]|$)",
                  rf"|\b({_NUMBER})(?= at the time\b| if (?:he|she)['’]?s a day\b)",
                  rf"|, (?:he|she|him|her) ({_NUMBER})(?=[,.;)\n]|$)"

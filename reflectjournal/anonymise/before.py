@@ -6,6 +6,7 @@ import re
 
 from reflectjournal.anonymise.lexicon import (
     ABSTRACT,
+    ACRONYM,
     ANY_WORD,
     ARTICLE,
     AUXILIARY,
@@ -24,12 +25,13 @@ from reflectjournal.anonymise.lexicon import (
     POSSESSIVE,
     PRONOUN,
     PRONOUN_VERB,
+    PUBLIC,
     ROLE,
     TITLE,
     section,
 )
 from reflectjournal.anonymise.reading import Case, Shape
-from reflectjournal.anonymise.scene import SILENT, Clue, Scene
+from reflectjournal.anonymise.scene import SILENT, STRAY, Clue, Scene
 
 _CALLED = Clue(4, "follows a word such as “called”", firm=True)
 _IS = frozenset(("is", "was", "s"))
@@ -40,6 +42,8 @@ _WHICH_NAMES = frozenset(
 _ROOMED = re.compile(
     r"\b(?:rm|room|bed|bay|flat|cell|pod|chair|table)\.? ?\d{1,3}[a-z]? ?[-–—:=] ?$", re.IGNORECASE
 )
+_PARTNERS = frozenset(("me", "i", "him", "her", "us", "myself"))
+_PAIRED = frozenset(("crewed", "paired", "partnered", "doubled", "shift", "crewing", "buddied"))
 _PRESENTING = frozenset(("its", "it's", "im", "i'm"))
 _OBJECTS = frozenset(("him", "her", "them", "me", "himself", "herself", "themselves", "hisself"))
 _RECORDED = frozenset(("known", "recorded", "down", "listed", "registered", "saved", "to"))
@@ -70,6 +74,18 @@ def _naming(scene: Scene) -> Clue | None:
     told = told or (previous.low == "name" and earlier in _WHICH_NAMES)
     told = told and (scene.led or scene.gap_before == ": ")
     return _CALLED if named or calling or recorded or told else None
+
+
+def _with_me(scene: Scene) -> Clue | None:
+    """Me and Nobby; crewed with Spud."""
+    capital = scene.word.shape in {Shape.CAP, Shape.CAPS} and not scene.word.opens
+    if not capital or not scene.led or scene.word.marks & (PUBLIC | ACRONYM | KIN | TITLE):
+        return None
+    beside = scene.before.low in {"and", "&"} and scene.earlier.low in _PARTNERS
+    paired = scene.before.low == "with" and scene.earlier.low in _PAIRED
+    if beside and scene.case is Case.CAPS:
+        return None
+    return Clue(7, "stands beside “me”", firm=True) if beside or paired else None
 
 
 def _roomed(scene: Scene) -> Clue | None:
@@ -110,7 +126,9 @@ def _role(scene: Scene) -> Clue | None:
     if not titled and (not previous.marks & ROLE or scene.gap_before not in _ROLE_GAPS):
         return None
     if word.marks & COMMON and not word.marks & GIVEN:
-        return Clue(1, "follows a role")
+        capital = word.shape is Shape.CAP and scene.case is Case.NORMAL and scene.led
+        sparing = scene.reading.stray_capitals <= STRAY and not word.marks & (PUBLIC | ACRONYM)
+        return Clue(4 if capital and sparing else 1, "follows a role")
     return SILENT if previous.owned else Clue(3, "follows a role", firm=not scene.low)
 
 
@@ -206,6 +224,7 @@ def _often(scene: Scene) -> Clue | None:
 _LOOKS = (
     _naming,
     _roomed,
+    _with_me,
     _presenting,
     _family_word,
     _role,

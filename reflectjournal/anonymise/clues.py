@@ -14,8 +14,8 @@ from reflectjournal.anonymise.before import before
 from reflectjournal.anonymise.beside import beside
 from reflectjournal.anonymise.lexicon import ANY_WORD, COMMON, MODAL, NAMES
 from reflectjournal.anonymise.reading import Case, Reading, Shape, unaccented
-from reflectjournal.anonymise.scene import Clue, Scene, scene
-from reflectjournal.anonymise.standing import STRAY, standing
+from reflectjournal.anonymise.scene import STRAY, Clue, Scene, scene
+from reflectjournal.anonymise.standing import standing
 
 POSSIBLE = 2
 LIKELY = 4

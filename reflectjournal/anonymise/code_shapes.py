@@ -184,8 +184,8 @@ NUMBERED = (
     Code("reference", _i(r"\b(?:interpreter|witness|officer|driver|juror|operator|volunteer|carer)",
                          r" (no\.? ?\d{1,5})\b"),
          "a person by a number", tier=Tier.CHECK),
-    Code("reference", _c(r"\b[A-Z]{2,4}/\d{1,3}\b"), "shaped like the mark of an exhibit",
-         tier=Tier.CHECK, mark="code"),
+    Code("reference", _c(r"\b[A-Z]{2,4}/\d{1,3}\b|\b\d{1,4}/[A-Z]\b"),
+         "shaped like the mark of an exhibit", tier=Tier.CHECK, mark="code"),
     Code("reference", _c(rf"\b(?!(?:{_LABELS}|BP)\b)[A-Z]{{2,5}} \d{{2,4}}/\d{{2,6}}\b"),
          _LETTERS_AND_DIGITS, mark="code"),
     Code("reference", _c(r"\b(?:[Rr]ef|[Rr]eference|[Cc]ase|[Cc]rime|[Ii]ncident|[Ll]og)",
@@ -262,6 +262,9 @@ SPELLED = (
                          r"(?: is)? "
           rf"({_SPOKEN}(?: {_SPOKEN}){{2,3}}(?: of the {ORDINAL_WORD})?)\b"),
           "digits one after the other, in words", tier=Tier.LIKELY, mark="number"),
+    Code("reference", _i(r"\b(?:number|ref|reference|id|crn|case)(?: is)? ",
+                         rf"((?:(?:[a-z]|{_SPOKEN_PART})[ -]){{4,14}}(?:[a-z]|{_SPOKEN_PART}))\b"),
+         "a reference in letters and words", mark="number"),
     Code("phone", _i(rf"\b(?:oh|zero|nought)(?:[ -]{_SPOKEN}){{5,14}}\b"),
           "a telephone number in words", mark="spelled"),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from reflectjournal.anonymise.generalise import number_in
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import section
 from reflectjournal.anonymise.numbers import NUMBER_WORD
-from reflectjournal.anonymise.patterns import Pattern, any_case, search
+from reflectjournal.anonymise.patterns import Pattern, any_case, exact, search
 from reflectjournal.anonymise.spots import AT, AT_NUMBER, Spots
 from reflectjournal.model.findings import Tier
 
@@ -23,8 +23,8 @@ _WHICH = (
     "|surviving|grown|biological|birth|deaf|autistic|disabled"
 )
 _HAPPENINGS = (
-    "placements|moves|schools|carers|homes|foster homes|care homes|social workers|exclusions"
-    "|admissions|convictions|overdoses|miscarriages|hospitals|evictions|suspensions|arrests"
+    "placements|moves|schools|addresses|keyworkers|key workers|carers|homes|foster homes"
+    "|care homes|social workers|exclusions|admissions|convictions|overdoses|miscarriages|hospitals|evictions|suspensions|arrests"
 )
 _PEOPLE = (
     "resident|family|man|woman|boy|girl|child|person|speaker|member|pupil|student|patient"
@@ -96,6 +96,8 @@ _COUNTS = (
     Pattern(any_case(rf"\b(?:only one in (?:his|her|their|the) [a-z]+|{_COUNT} at home",
                      rf"|placement {_COUNT}|{_COUNT} little ones)\b"),
             "count", Tier.CHECK, "an exact count", (AT, "only", "number", "placement")),
+    Pattern(exact(r"\bonly [A-Z][a-z]+ (?:there|here)\b"),
+            "count", Tier.CHECK, _ONLY_ONE, (AT, "only")),
     Pattern(any_case(r"\bone (?:son|daughter|brother|sister|child|grandchild|bairn|wean)\b"),
             "count", Tier.CHECK, "how many in the family", (AT, "amount")),
     Pattern(any_case(rf"\b{_COUNT} [a-z]{{3,14}}s and (?:an?|one) [a-z]{{3,14}}\b",

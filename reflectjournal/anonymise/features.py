@@ -74,6 +74,10 @@ _FEATURES = (
         ),
         "distinctive", Tier.CHECK, "says who was the first or the last", (AT, "last"),
     ),
+    Pattern(
+        exact(r"\b(?:the )?(?:first|last) [a-z-]+ (?:at|in|of|on) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"),
+        "distinctive", Tier.CHECK, "says who was the first or the last", (AT, "last"),
+    ),
 )  # fmt: skip
 _ON_THE_BODY = exact(
     r"\b((?:[a-z]+ )?[a-z]+) (?:tattooed |inked )?(?:on|across|down|behind|up) "

@@ -36,7 +36,7 @@ _BUS = re.compile(
     r"|\b(?:bus|tram), ((?:number|no\.?) ?\d{1,3}[a-z]?)\b"
     r"|\bthe ((?:number|no\.?) ?\d{1,3}[a-z]?)"
     r"(?=[.,;)\n]|$| (?:home|to|from|into|and|goes|went|stops|every|was late)\b)"
-    r"|\b((?:bus|route|tram) (?:number |no\.? ?)?[a-z]?\d{1,3}[a-z]?)\b(?![:.]\d)",
+    r"|\b((?:bus|route|tram|run|service) (?:number |no\.? ?)?[a-z]?\d{1,3}[a-z]?)\b(?![:.]\d)",
     _I,
 )
 _DWELLING = re.compile(

@@ -34,7 +34,7 @@ from reflectjournal.anonymise.runs import (
     plain_modifier,
     small_saint,
 )
-from reflectjournal.anonymise.standing import STRAY
+from reflectjournal.anonymise.scene import STRAY
 from reflectjournal.model.findings import Tier
 
 _BUILDINGS = frozenset(("house", "court", "lodge", "hall", "park", "grange", "view", "ward"))

@@ -24,7 +24,8 @@ _OTHER_SCRIPT = re.compile(
     f"[{_OTHER_LETTERS}]{{2,40}}(?:[ \u00b7\u200c][{_OTHER_LETTERS}]{{2,40}}){{0,3}}"
 )
 _LETTER_BY_LETTER = re.compile(
-    r"(?<![\w'’.])[a-z](?: [a-z]){2,9}(?![\w'’])|(?<![\w-])(?:[A-Z]-){2,9}[A-Z](?![\w-])"
+    r"(?<![\w'’.])[a-z](?: (?:double )?[a-z]){2,12}(?![\w'’])"
+    r"|(?<![\w-])[A-Z](?:[ -][A-Z]){3,9}(?![\w-])|(?<![\w-])(?:[A-Z]-){2}[A-Z](?![\w-])"
 )
 _ADJECTIVES = 2  # at most, before a name: "Baby Boy Laverty"
 _AUTHOR = r"[A-Z][\w'’-]{1,30}"

@@ -26,7 +26,7 @@ from reflectjournal.anonymise.lexicon import (
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 from reflectjournal.anonymise.runs import capitals_until, heads, plain_capital
-from reflectjournal.anonymise.standing import STRAY
+from reflectjournal.anonymise.scene import STRAY
 from reflectjournal.model.findings import Tier
 
 _LOOSE = frozenset(("for", "at the", "in the", "near the", "outside the"))

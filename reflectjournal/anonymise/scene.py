@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 
+STRAY = 0.04
+"""Above this share of everyday words with a capital, a capital says little in the text."""
 NOTHING = Word(0, 0, 0, "", "", 0, Shape.LOW, 2, False, -1, False)
 
 

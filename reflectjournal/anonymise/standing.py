@@ -22,10 +22,7 @@ from reflectjournal.anonymise.lexicon import (
     marks_of,
 )
 from reflectjournal.anonymise.reading import Case, Shape, Word
-from reflectjournal.anonymise.scene import Scene
-
-STRAY = 0.04
-"""Above this share of everyday words with a capital, a capital says little in the text."""
+from reflectjournal.anonymise.scene import STRAY, Scene
 
 
 def standing(scene: Scene) -> int:

@@ -51,7 +51,7 @@ _TRIGGERS = {
         "autumn spring year born early late mid christmas easter and to"
     ),
     "bay": (
-        "cubicle majors minors resus trolley level station bay cell pod bed block landing wing "
+        "cubicle majors minors resus trolley bay cell pod bed block landing wing "
         "unit pitch plot caravan berth a b c d e f g h"
     ),
     "season": (
@@ -182,7 +182,7 @@ _TRIGGERS = {
     "children": "boys girls kids children twins sons daughters they",
     "bus": (
         "the stop got get caught catch took take on missed gets takes drives drove number no bus "
-        "tram route"
+        "tram route run service"
     ),
     "when": "when at",
     "recorded": "given recorded down listed",
