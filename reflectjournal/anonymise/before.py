@@ -43,6 +43,7 @@ _ROOMED = re.compile(
     r"\b(?:rm|room|bed|bay|flat|cell|pod|chair|table)\.? ?\d{1,3}[a-z]? ?[-–—:=] ?$", re.IGNORECASE
 )
 _PARTNERS = frozenset(("me", "i", "him", "her", "us", "myself"))
+_MATES = frozenset(("crewmate", "padmate", "pad-mate", "cellmate", "roommate", "teammate"))
 _PAIRED = frozenset(("crewed", "paired", "partnered", "doubled", "shift", "crewing", "buddied"))
 _PRESENTING = frozenset(("its", "it's", "im", "i'm"))
 _OBJECTS = frozenset(("him", "her", "them", "me", "himself", "herself", "themselves", "hisself"))
@@ -83,8 +84,8 @@ def _with_me(scene: Scene) -> Clue | None:
         return None
     beside = scene.before.low in {"and", "&"} and scene.earlier.low in _PARTNERS
     paired = scene.before.low == "with" and scene.earlier.low in _PAIRED
-    if beside and scene.case is Case.CAPS:
-        return None
+    beside = beside and scene.case is not Case.CAPS
+    paired = paired or scene.before.low in _MATES
     return Clue(7, "stands beside “me”", firm=True) if beside or paired else None
 
 

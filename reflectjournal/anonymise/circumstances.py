@@ -29,6 +29,7 @@ _SINCE_WHEN = (
 _VEHICLES = (
     "rigs|oil rigs|boats|trawlers|fishing boats|ferries|tugs|tankers|dredgers|barges|lorries"
     "|wagons|railways|cruise ships|wind farms|fairgrounds|waltzers|dodgems|pontoons|container ships"
+    "|turbines"
 )
 _BUILDINGS = (
     "maltings?|mill|brewery|chapel|rectory|vicarage|quarry|tannery|foundry|railway|station|dairy"
@@ -41,6 +42,10 @@ _BUILDINGS = (
 _FATES = (
     "evacuated|interned|trafficked|kidnapped|conscripted|orphaned|adopted|fostered|deported"
     "|shipwrecked|torpedoed|knighted|ordained|excommunicated|conceived by ivf|born on [a-z ]{3,30}"
+)
+_ENDS_OF_LIFE = (
+    "drowned|stabbed|shot|hanged|hung (?:him|her)self|killed|run over|knocked down|murdered|crashed"
+    "|overdosed|electrocuted|crushed|found dead"
 )
 _OF_A_LIFE = "something of somebody's life"
 _MONTHS = "of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -64,8 +69,9 @@ _CIRCUMSTANCES = (
                      r"(?= (?:let|came|said|has|had|is|was|who|in|on)\b|[,.;)\n]|$)"),
             "age", Tier.LIKELY, "a number like an age", (AT, "who-is")),
     Pattern(any_case(r"\b(?:away |off |out |back )?(?:on|from|off) the ",
-                     rf"(?:[a-z]+ ){{0,2}}?(?:{_VEHICLES})\b"
-                     r"|(?<!\ball )\b(?:away )?at sea\b|\boffshore\b"
+                     rf"(?:[a-z]+ ){{0,2}}?(?:{_VEHICLES})\b(?: out of (?-i:[A-Z])\w+)?"
+                     r"|(?<!\ball )\b(?:away )?at sea\b|\bat the turbines\b"
+                     r"|\boffshore\b(?: out of (?-i:[A-Z])\w+)?"
                      r"|\b(?:works?|worked|working) away\b"
                      r"|\bin the (?:[a-z]+ )?(?:fire service|lifeboat crew|mountain rescue)\b"
                      r"|\bin the (?:army|navy|raf|marines|merchant navy|foreign legion|paras"
@@ -91,6 +97,10 @@ _CIRCUMSTANCES = (
     Pattern(any_case(r"\btattoo(?:s|ed)? (?:of|saying|that says|reading|with) ",
                      r"(?:(?:an?|the|his|her|two) )?[\w'’-]+(?: [\w'’-]+(?=[,.;)\n]))?"),
             "distinctive", Tier.CHECK, "something that people would remember", (AT, "tattoo")),
+    Pattern(any_case(rf"\b(?:{_ENDS_OF_LIFE}) (?:at|in|by|on|off|outside|under|near|from) ",
+                     r"(?:the )?[\w'’-]+(?: [\w'’-]+){0,2}?",
+                     r"(?=[,.;)\n]| (?:in|and|when|last|on|so|but|at)\b|$)"),
+            "history", Tier.CHECK, _OF_A_LIFE, (AT, "fate")),
     Pattern(any_case(r"\b(?:brought up|raised|reared|taught|educated|bred) by ",
                      r"(?!(?:the|his|her|their|my|me|us|mum|dad|mam|he|she|a)\b)[a-z'’-]+",
                      r"(?=[,.;)\n]| (?:in|at|on|and)\b|$)"),

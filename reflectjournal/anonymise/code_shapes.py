@@ -46,7 +46,7 @@ _SPOKEN = (
 _SPOKEN_PART = f"(?:{_SPOKEN}|{NUMBER_WORD})"
 _RADIO = (
     "(?:alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike"
-    "|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiske?y|x-?ray|yankee|zulu)"
+    "|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiske?y|x[ -]?ray|yankee|zulu)"
 )
 _KEYWORDS = (
     "refs?|reference|case|crime|incident|inc|occurrence|urn|crn|cad|log|mosaic|lcs|eclipse"
@@ -178,7 +178,8 @@ NUMBERED = (
                          r"[:.# ]{1,3}((?-i:[A-Z]{1,5}) \d{2,8}(?:/\d{2,8})?",
                          r"|[a-z]{1,5} \d{2,8}[/-]\d{1,8})\b"),
           "letters and figures after a word such as “badge”", mark="keyword"),
-    Code("reference", _i(r"\blog (?:no\.? )?\d{1,5}(?: of|-| /) ?\d{1,2}[/.]\d{1,2}",
+    Code("reference", _i(r"\blog (?:no\.? |number )?\d{1,5}(?: of|-| /) ?",
+                         rf"(?:the {ORDINAL_WORD}|\d{{1,2}}[/.]\d{{1,2}})",
                          r"(?:[/.]\d{2,4})?"),
          "the number of a police log and its day", mark="keyword"),
     Code("reference", _i(r"\b(?:interpreter|witness|officer|driver|juror|operator|volunteer|carer)",

@@ -24,7 +24,8 @@ _WHICH = (
 )
 _HAPPENINGS = (
     "placements|moves|schools|addresses|keyworkers|key workers|carers|homes|foster homes"
-    "|care homes|social workers|exclusions|admissions|convictions|overdoses|miscarriages|hospitals|evictions|suspensions|arrests"
+    "|care homes|social workers|exclusions|admissions"
+    "|convictions|overdoses|miscarriages|hospitals|evictions|suspensions|arrests"
 )
 _PEOPLE = (
     "resident|family|man|woman|boy|girl|child|person|speaker|member|pupil|student|patient"
@@ -62,7 +63,7 @@ _COUNTS = (
                      rf"{_COUNT}\b"),
             "count", Tier.LIKELY, "how many children", ("family",)),
     Pattern(any_case(rf"\b{_COUNT}(?: or {_COUNT})? ",
-                     r"(?:men|women|lads|girls|adults|residents|tenants|lodgers|strangers)\b",
+                     r"(?:people|men|women|lads|girls|adults|residents|tenants|lodgers|strangers)\b",
                      rf"(?: to (?:an?|one|each|the|{_COUNT}) [a-z]+)?"),
             "count", Tier.CHECK, _FEW, (AT, "number")),
     Pattern(any_case(rf"\b(?:{_COUNT}(?: or {_COUNT})?|both) ",
@@ -96,6 +97,9 @@ _COUNTS = (
     Pattern(any_case(rf"\b(?:only one in (?:his|her|their|the) [a-z]+|{_COUNT} at home",
                      rf"|placement {_COUNT}|{_COUNT} little ones)\b"),
             "count", Tier.CHECK, "an exact count", (AT, "only", "number", "placement")),
+    Pattern(any_case(rf"\bonly (?:[\w'’-]+ ){{0,3}}?(?:{_PEOPLE}) ",
+                     r"(?:in|at|on) (?:the|our|my) [a-z]+"),
+            "count", Tier.LIKELY, _ONLY_ONE, (AT, "only")),
     Pattern(exact(r"\bonly [A-Z][a-z]+ (?:there|here)\b"),
             "count", Tier.CHECK, _ONLY_ONE, (AT, "only")),
     Pattern(any_case(r"\bone (?:son|daughter|brother|sister|child|grandchild|bairn|wean)\b"),

@@ -75,7 +75,12 @@ _FEATURES = (
         "distinctive", Tier.CHECK, "says who was the first or the last", (AT, "last"),
     ),
     Pattern(
-        exact(r"\b(?:the )?(?:first|last) [a-z-]+ (?:at|in|of|on) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"),
+        exact(
+            r"\b(?:the )?(?:first|last) (?!woman|man|one|time|day|week|thing)[a-z-]+ "
+            r"(?:at|in|of|on) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
+            r"(?: [a-z]+(?=[,.;)\n]))?"
+            r"|\blast of the [A-Z]\w+ [a-z]+(?: (?:from|at|in) [A-Z]\w+)?"
+        ),
         "distinctive", Tier.CHECK, "says who was the first or the last", (AT, "last"),
     ),
 )  # fmt: skip

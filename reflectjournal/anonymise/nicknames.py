@@ -73,6 +73,7 @@ _SMALL = re.compile(
     r"|\b(?:mates?|friend|boyfriend|girlfriend|dealer) ([a-z][a-z'’-]{2,20})"
     r"(?= (?:has|had|is|was|said|says|came|comes|rang|keeps|kept|works|got|gets|lives|gave|who)\b)"
 )
+_SHORT = re.compile(r"\b([A-Z])[\w’-]+ \((\1[a-zà-ž]{1,12})\)")  # "Agnieszka (Aga)"
 _THING = re.compile(
     r"\b(?:book|film|song|game|show|programme|series|app|course|session|group|poem|chapter|model"
     r"|exercise|form|unit|project|policy|theory|article|paper|talk|tool|it|this|that|which|what)\b[^.!?\n]{0,12}$",
@@ -81,7 +82,7 @@ _THING = re.compile(
 _THING_WITHIN = 32
 _TRIGGER = re.compile(
     rf"[Cc]all|Uncle|Aunt|Cousin|[Kk]nown|[Gg]o(?:es)? by|[Nn]ickname|{_STREET_NAME}"
-    r"|real name|ne of|asking|asked for|looking for|answers to"
+    r"|real name|[a-z] \([A-Z][a-zà-ž]{1,12}\)|ne of|asking|asked for|looking for|answers to"
     r"|\b(?:aka|AKA)\b|\b(?:mates?|friend|dealer) [a-z]|whiteboard"
     r"|(?:^| )[\"“'‘][A-Z][\w'’-]{1,20}[\"”'’][ ,.;)]"
 )
@@ -128,6 +129,8 @@ def _within(text: str, begin: int, end: int) -> Iterator[Nickname]:
             marks = marks_of(plain(match[1]))
             if (marks & NAMES or not marks & _NO_NICKNAME) and not _of_a_thing(match):
                 yield _nickname(match, 1)
+    for match in _SHORT.finditer(text, begin, end):
+        yield _nickname(match, 2)
     for match in _SMALL.finditer(text, begin, end):
         group = match.lastindex or 0
         if not marks_of(match[group]) & (COMMON | _NO_NICKNAME) or match[group] in _words():

@@ -37,7 +37,22 @@ from reflectjournal.anonymise.runs import (
 from reflectjournal.anonymise.scene import STRAY
 from reflectjournal.model.findings import Tier
 
-_BUILDINGS = frozenset(("house", "court", "lodge", "hall", "park", "grange", "view", "ward"))
+_BUILDINGS = frozenset(
+    (
+        "house",
+        "court",
+        "lodge",
+        "hall",
+        "park",
+        "grange",
+        "view",
+        "ward",
+        "centre",
+        "hub",
+        "project",
+    )
+)
+_CENTRES = frozenset(("centre", "hub", "project"))
 _LED = frozenset(("at", "from", "in", "to"))
 _ENDS = "ends in a word for an organisation or a building"
 
@@ -127,8 +142,12 @@ def _led_without_article(reading: Reading, index: int) -> bool:
     if reading.words[index].low not in _BUILDINGS or not reading.joined(index - 1):
         return False
     name = reading.words[index - 1]
+    if reading.words[index - 2].low == "the" and reading.joined(
+        index - 2
+    ):  # "at the orchard centre"
+        index = index - 1 if reading.words[index].low in _CENTRES else index
     plain = name.marks & (NEVER_PLACE | NAME_VERB | PLAIN_MODIFIER | KIN) or name.owned
-    return reading.joined(index) and not plain and reading.words[index - 2].low in _LED
+    return name.near and not plain and reading.words[index - 2].low in _LED
 
 
 def _low_begin(reading: Reading, index: int) -> int:

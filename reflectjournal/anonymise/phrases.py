@@ -80,7 +80,8 @@ def public_words(reading: Reading) -> frozenset[int]:
         count = public.match(reading, i)
         capital = word.text[0].isupper() or reading.words[i + count - 1].text[0].isupper()
         dictated = reading.case(word) is Case.LOWER and field.match(reading, i) == count
-        if count > 1 and (capital or dictated):
+        apart = count > 1 and "(" in reading.text[word.stop : reading.words[i + count - 1].start]
+        if count > 1 and (capital or dictated) and not apart:
             masked.update(range(i, i + count))
     return frozenset(masked)
 

@@ -23,7 +23,7 @@ from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 LONGEST = 5  # words in front of a head noun
 _TOWARDS = frozenset(("to", "at", "from", "for", "near", "into", "is", "in", "called"))
 _NEW = frozenset(
-    ("new", "old", "our", "back", "over", "under", "upper", "lower", "first", "second")
+    ("new", "old", "our", "down", "back", "over", "under", "upper", "lower", "first", "second")
 )
 _LINK_GAPS = frozenset((" ", "\u00a0", " & ", "'s ", "’s "))
 

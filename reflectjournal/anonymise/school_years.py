@@ -16,7 +16,7 @@ _NO_YEAR = (
 )
 _SCHOOL_YEARS = (
     Pattern(
-        any_case(r"\b(?:[7-9]|1[01])[a-h]\b(?!-)|\b(?:class|set) [1-9]\b"),
+        any_case(r"\b(?:[7-9]|1[0-3])(?:[a-h]|(?-i:[A-Z]))\b(?!-)|\b(?:class|set) [1-9]\b"),
         "school-year", Tier.LIKELY, "like a class at school", (AT, "digit", "class"),
     ),
     Pattern(

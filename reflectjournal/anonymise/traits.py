@@ -10,16 +10,13 @@ from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import (
     ACRONYM,
     ANY_WORD,
-    KIN,
-    NAME_VERB,
-    NEVER_PLACE,
     ORIGIN,
     PLACE,
-    PRONOUN,
     ROLE,
     marks_of,
     section,
 )
+from reflectjournal.anonymise.occupations import agents, occupation
 from reflectjournal.anonymise.patterns import exact
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape
@@ -65,16 +62,11 @@ _SECTIONS = (
     ("pubs", "place", "like the name of a pub"),
     ("one-of-a-kind-roles", "role", "a role that few people hold"),
 )
-_BEFORE_OCCUPATION = frozenset(
-    ("village", "local", "parish", "a", "an", "our", "former", "retired", "ex", "is", "was", "as")
-)
 _TOLD = frozenset(
     ("in", "is", "are", "was", "were", "speaks", "speak", "im", "hes", "shes", "theyre")
 )
 _SMALL = frozenset(("mixed", "dual", "settled"))
 _OF_ORIGIN = frozenset(("born", "speaking", "raised", "based", "heritage", "educated", "trained"))
-_ASIDES = frozenset((", ", " (", " – ", " - "))
-_MODIFIERS = 3  # words between "a" and an occupation
 
 
 def find_traits(reading: Reading, spots: Spots, masked: frozenset[int]) -> Iterator[Hit]:
@@ -93,7 +85,7 @@ def find_traits(reading: Reading, spots: Spots, masked: frozenset[int]) -> Itera
     for match in spots.find(_COLOUR, AT, "colour"):
         reason = "a nationality, language or faith"
         yield Hit(match.start(), match.end() - 1, "origin", Tier.LIKELY, reason)
-    yield from _agents(reading)
+    yield from agents(reading)
     for match in spots.find(_PET, "pet"):
         reason = "the name of an animal or a toy"
         yield Hit(*match.span(match.lastindex or 0), "distinctive", Tier.CHECK, reason)
@@ -133,7 +125,7 @@ def _looks() -> tuple[tuple[Callable[[Reading, int], _Found], frozenset[str]], .
         (_origin, phrases("origins", "languages", "faiths").first_words()),
         (_rare_condition, phrases("rare-conditions").first_words()),
         (_other, frozenset(_by_first_word())),
-        (_occupation, phrases("occupations").first_words()),
+        (occupation, phrases("occupations").first_words()),
     )
 
 
@@ -231,49 +223,3 @@ def _with_degree(reading: Reading, index: int, start: int) -> int:
         index - 1
     )
     return words[index - 2].start if onset else start  # "early onset", "left sided"
-
-
-def _occupation(reading: Reading, index: int) -> _Found:
-    """An occupation where it is said of somebody: "a codebreaker", "retired bus inspector"."""
-    count = phrases("occupations").match(reading, index)
-    if not count or not index:
-        return _NOTHING
-    first = index
-    while not _introduces(reading, first):
-        before = reading.words[first - 1]
-        if index - first == _MODIFIERS or before.marks & (NEVER_PLACE | NAME_VERB):
-            return _NOTHING
-        if not reading.joined(first):
-            return _NOTHING
-        first -= 1
-    last = index + count - 1
-    if reading.words[last].owned and reading.joined(last + 1):
-        last += bool(reading.words[last + 1].marks & KIN)  # "the curate's daughter"
-    span = reading.words[first].start, reading.words[last].end
-    return count, Hit(*span, "role", Tier.CHECK, "what somebody is or was")
-
-
-def _introduces(reading: Reading, first: int) -> bool:
-    """Whether what stands before `first` says that somebody is this: "a", "retired", a comma."""
-    if first == 0:
-        return False
-    before = reading.words[first - 1].low
-    as_the = before == "the" and first > 1 and reading.words[first - 2].low in {"as", "was", "is"}
-    owned = before == "the" and reading.words[first].owned
-    return as_the or owned or before in _BEFORE_OCCUPATION or reading.gap(first) in _ASIDES
-
-
-def _agents(reading: Reading) -> Iterator[Hit]:
-    """A calling with what it is about: "sewing teacher", "creel fisherman"."""
-    heads, plain = section("agent-heads"), section("agent-plain")
-    words = reading.words
-    for index, word in enumerate(words):
-        low = word.low
-        if low not in heads and (low[-1] != "s" or low[:-1] not in heads):
-            continue
-        if not index or not reading.joined(index) or word.shape is not Shape.LOW:
-            continue
-        about = words[index - 1]
-        says = about.shape is Shape.LOW and not about.opens and about.low not in plain
-        if says and not about.marks & (NAME_VERB | PRONOUN | KIN):
-            yield Hit(about.start, word.end, "role", Tier.CHECK, "what somebody is or was")

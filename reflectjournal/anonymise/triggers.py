@@ -14,7 +14,8 @@ _TRIGGERS = {
     ),
     "nearly": (
         "pushing approaching nearing nearly almost turned turning turns maybe perhaps looks "
-        "looked look half about aboot abaht around roughly say under above in"
+        "looked look half about aboot abaht around roughly say under above in both rising just he "
+        "she him her teens twenties thirties forties fifties sixties seventies eighties nineties"
     ),
     "stage": "premature prem early overdue sixth form nursery reception",
     "amount": "one several couple both half quarter",
@@ -134,6 +135,10 @@ _TRIGGERS = {
     "day": "day",
     "used": "used",
     "last": "first last the",
+    "fate": (
+        "drowned stabbed shot hanged hung killed run knocked murdered crashed overdosed "
+        "electrocuted crushed found"
+    ),
     "raised": "brought raised reared taught educated bred",
     "study": (
         "studying degree phd masters course apprenticeship reading training qualified trained job "
@@ -156,8 +161,8 @@ _TRIGGERS = {
     "who-is": "whos hes shes theyre im our my",
     "away": (
         "rigs boats trawlers ferries tugs tankers dredgers barges lorries wagons railways ships "
-        "farms fairgrounds waltzers dodgems pontoons sea offshore away army navy raf marines "
-        "legion paras territorials force coastguard brigade gurkhas service crew rescue"
+        "farms fairgrounds waltzers dodgems pontoons turbines sea offshore away army navy raf "
+        "marines legion paras territorials force coastguard brigade gurkhas service crew rescue"
     ),
     "since-when": (
         "qualified missing clean sober dry abstinent widowed bereaved divorced separated homeless "
