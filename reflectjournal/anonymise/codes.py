@@ -24,6 +24,7 @@ _NEAR = {
     "keyword": (AT_NUMBER, "keyword"),
     "extension": (AT_NUMBER, "extension"),
 }
+_TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d", re.ASCII)
 _YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
 
 
@@ -50,6 +51,8 @@ def _hits(code: Code, match: re.Match[str]) -> Iterator[Hit]:
     sure = code.valid is None or code.valid(written)
     reason = code.reason if sure else f"{code.reason}, though its check digit or form is wrong"
     hit = Hit(*match.span(group), code.kind, code.tier if sure else code.unsure, reason)
+    if code.tier is Tier.CHECK and _TIME.fullmatch(written):
+        hit = hit._replace(kind="time", reason="four figures, like a time of day")
     yield _by_check_digit(written, hit) if code.kind == "nhs-number" else hit
 
 

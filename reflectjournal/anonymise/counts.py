@@ -206,6 +206,7 @@ _TIMES = frozenset(
         "head",
     )
 )
+_FEWEST = frozenset("01234")  # too common to tell anybody apart
 _EMERGENCY = frozenset(("999", "111", "101", "112", "116"))
 _NUMBERING = re.compile(r"(?:^|\n)[ \t(*•-]*$")  # the number of a paragraph or of a list
 
@@ -222,7 +223,7 @@ def _figures(text: str, spots: Spots) -> Iterator[Hit]:
         ahead = text[max(0, match.start() - _REACH) : match.start()]
         if _NUMBERING.search(ahead) and text[match.end() : match.end() + 1] in {".", ")", "]"}:
             continue
-        if _is_listed(text, *match.span()) or match[0] in _EMERGENCY:
+        if _is_listed(text, *match.span()) or match[0] in _EMERGENCY or match[0] in _FEWEST:
             continue
         if not _counted(ahead) and not _in_general(text, match.end()):
             end = _with_thing(text, match.start(), match.end())
@@ -253,7 +254,7 @@ def _in_words(text: str, spots: Spots) -> Iterator[Hit]:
             and _STOP.match(text, end)
         ):
             continue
-        if match[1].lower() != "two" or not alone:
+        if (number_in(match[1]) or 0) > len(_FEWEST) - 1 or not alone:
             yield Hit(match.start(), end, "count", Tier.CHECK, "an exact number")
 
 
