@@ -41,6 +41,12 @@ _DECADES = (
     "teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
     "|20s|30s|40s|50s|60s|70s|80s|90s"
 )
+_LED = "|".join(  # what stands before a number that ends a clause and is an age
+    rf"(?<=\b{words} )" for words in (
+        "about", "aboot", "abaht", "around", "roughly", "say", "under", "above", "both", "rising",
+        "just gone", "himself", "herself", "perhaps",
+    )
+) + "|" + "|".join(rf"(?<=, {who} )" for who in ("he", "she", "him", "her"))  # fmt: skip
 _AND_A_BIT = "(?: and (?:a half|a quarter|three[- ]quarters|a bit))?"
 _NOT_COUNTING = "(?! (?:times|more|of|weeks|days|minutes|hours|o))"
 _BY_NUMBER = ("number",)
@@ -143,18 +149,17 @@ _AGES = (
         "age", Tier.LIKELY, "about an age", ("teens",),
     ),
     Pattern(
-        any_case(rf"\b(?:about|aboot|abaht|around|roughly|say) ({_NUMBER})(?=[,.;:)\n]|$)",
-                 rf"|\b((?:{NUMBER_WORD}|[1-9]\d)[- ]odd)(?=[,.;)\n]|$)",
-                 rf"|\b(?:him|her)self ({_NUMBER})(?=[,.;)\n]|$)",
-                 rf"|\b({_NUMBER})(?= at the time\b| if (?:he|she)['’]?s a day\b)",
-                 rf"|\b(?:both|rising|just gone) ({_NUMBER})(?=[,.;)\n]|$)"
-                 rf"|, ({_DECADES})(?=[,.;)\n]|$)|\b({_NUMBER} (?:weeks|months) corrected)\b"
-                 rf"|, (?:he|she|him|her) ({_NUMBER})(?=[,.;)\n]|$)"
-                 rf"|\b(?:under|above) ({_NUMBER})(?=[,.;)\n]|$)"
-                 rf"|\bin (?:19|20)\d\d,? at ({_NUMBER})(?=[,.;)\n]| and\b|$)"
+        any_case(rf"(?:{_LED})({_NUMBER})(?=[,.;:)\n]|$)",
+                 rf"|((?:{NUMBER_WORD}|[1-9]\d)[- ]odd)(?=[,.;)\n]|$)",
+                 rf"|({_NUMBER})(?= at the time\b| if (?:he|she)['’]?s a day\b)",
+                 rf"|({_NUMBER} (?:weeks|months) corrected)\b",
                  rf"|(?<=is )({_NUMBER} years(?: and (?:a )?half)?)(?=[,.;)\n]|$)",
                  rf"|(?<=[.!?] )({_NUMBER} (?:week|month))(?=[,.;)\n]|$)"),
-        "age", Tier.CHECK, "a number like an age", (AT, "nearly", "number"),
+        "age", Tier.CHECK, "a number like an age", (AT, "number"),
+    ),
+    Pattern(
+        any_case(rf"(?<=, )(?:{_DECADES})(?=[,.;)\n]|$)"),
+        "age", Tier.CHECK, "about an age", (AT, "number", "decades"),
     ),
     Pattern(
         any_case(r"\b(?:school|pregnant|married|mother|mum|mam|care|home|widowed|orphaned) at ",

@@ -163,7 +163,7 @@ NUMBERED = (
                           r"(?i:(?:no|nos|number|num|ref|reference|id)\b\.?:?|:|#) ?"
                           r"((?:[A-Z]{1,3} ?)?\d{1,6}[A-Z]?(?: (?:[A-Z]{1,2}|\d{2,6})\b){1,4}"
                           r"|[A-Z]{1,3} \d{3,9}|\d{3,9})\b"),
-          "groups of letters and digits after a word such as “number”"),
+          "groups of letters and digits after a word such as “number”", mark="keyword"),
     Code("reference", _c(r"\b(?:Datix|MRN|URN|CRN|CAD|Mosaic|LCS|Policy|Claim) ",
                           r"([A-Z]{1,3} \d{3,9}|\d{2} ?[A-Z]{1,2} ?\d{3,6}(?: \d{2})?)\b"),
           "follows the name of a system"),
@@ -252,13 +252,13 @@ SPELLED = (
                        r"(?: (?:underscore|dot|[a-z]|one|two|three|four|five|six|seven|eight|nine"
                        r"|zero|ten|eleven|twelve|\d+)\b){0,12}(?: [a-z]+\b)?"),
           "an account name spelled out", mark="spelled"),
-    Code("vehicle", _i(rf"\b{_RADIO} {_RADIO}(?: (?:{_RADIO}|{_SPOKEN})){{2,9}}\b"),
+    Code("vehicle", _i(rf"\b{_RADIO} (?:{_RADIO}|{_SPOKEN})(?: (?:{_RADIO}|{_SPOKEN})){{2,9}}\b"),
           "spelled out in the letters of the radio alphabet", mark="radio"),
     Code("reference", _i(rf"\b(?:[a-z] ){{0,3}}{_SPOKEN_PART}(?: {_SPOKEN_PART}){{0,9}}",
                           rf" (?:stroke|slash|dash|hyphen)(?: (?:{_SPOKEN_PART}|stroke|slash|dash",
                           r"|hyphen)){1,14}\b"),
           "a reference in words", mark="spelled"),
-    Code("reference", _i(rf"\b(?:(?:[a-z]|{_RADIO}) ){{0,3}}{_SPOKEN}(?:[ -]{_SPOKEN}){{4,14}}\b",
+    Code("reference", _i(rf"\b(?:[a-z] ){{0,3}}{_SPOKEN}(?:[ -]{_SPOKEN}){{4,14}}\b",
                           r"|\b(?:log|id|ref|number|code|pin|bleep|extension|badge|collar|crew|callsign)",
                          r"(?: is)? "
           rf"({_SPOKEN}(?: {_SPOKEN}){{2,3}}(?: of the {ORDINAL_WORD})?)\b"),

@@ -108,6 +108,8 @@ class Reading:
     cases: tuple[Case, ...]
     stray_capitals: float
     """Share of everyday words written with a capital in mid-sentence, 0 to 1."""
+    capitals: tuple[int, ...] = field(default=(), repr=False)
+    """Where each word begins that is not written small."""
 
     def case(self, word: Word) -> Case:
         """The case profile of the line that holds the word."""
@@ -256,7 +258,8 @@ def read(text: str) -> Reading:
     for word in words:
         lines[word.line].append(word)
     cases = tuple(_case(line, lower_style) for line in lines)
-    return Reading(text, words, cases, _stray(words, cases))
+    capitals = tuple(word.start for word in words if word.shape is not Shape.LOW)
+    return Reading(text, words, cases, _stray(words, cases), capitals)
 
 
 def _writes_small(words: tuple[Word, ...]) -> bool:

@@ -14,8 +14,7 @@ _TRIGGERS = {
     ),
     "nearly": (
         "pushing approaching nearing nearly almost turned turning turns maybe perhaps looks "
-        "looked look half about aboot abaht around roughly say under above in both rising just he "
-        "she him her teens twenties thirties forties fifties sixties seventies eighties nineties"
+        "looked look half"
     ),
     "stage": "premature prem early overdue sixth form nursery reception",
     "amount": "one several couple both half quarter",
@@ -65,9 +64,11 @@ _TRIGGERS = {
         "candidate staff payroll employee hospital hosp mrn unit policy claim invoice booking "
         "order account acct licence license passport brp permit visa upn uln chi nhs ni nino hcpc "
         "nmc gmc swe trn dbs cert certificate file docket application petition id evidence exhibit "
-        "callout call-out shout tasking cop mca dols pass plate card form"
+        "callout call-out shout tasking cop mca dols pass plate card form patient client record "
+        "meter roll serial tax"
     ),
     "teens": "late early mid",
+    "decades": "teens twenties thirties forties fifties sixties seventies eighties nineties",
     "landmark": (
         "above over opposite behind next outside retail weighbridge lighthouse viaduct "
         "factory mill packhouse creamery abattoir dairy foundry brewery bakery shed "

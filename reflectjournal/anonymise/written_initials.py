@@ -22,7 +22,7 @@ from reflectjournal.anonymise.lexicon import (
     marks_of,
     section,
 )
-from reflectjournal.anonymise.reading import Reading, Shape, plain
+from reflectjournal.anonymise.reading import Reading, plain
 from reflectjournal.model.findings import Tier
 
 STANDS_FOR = "a letter that stands for a person"
@@ -132,10 +132,10 @@ def _no_sentence_end(match: re.Match[str]) -> bool:
 
 def _at_capitals(pattern: re.Pattern[str], reading: Reading) -> Iterator[re.Match[str]]:
     """Every match of a pattern that begins with a capital letter at the start of a word."""
-    text, done = reading.text, 0
-    for word in reading.words:
-        if word.shape is not Shape.LOW and word.start >= done:
-            match = pattern.match(text, word.start)
+    text, done, match_at = reading.text, 0, pattern.match
+    for start in reading.capitals:
+        if start >= done:
+            match = match_at(text, start)
             if match:
                 done = match.end()
                 yield match
