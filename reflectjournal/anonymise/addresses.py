@@ -43,6 +43,7 @@ _DATED = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|in|since|of) (?:1[89]|20)\d\d $",
     _I,
 )
+_OPEN_ROADS = frozenset(("drive", "walk", "hill", "rise", "crescent", "brow", "avenue"))
 _ON_STREETS = frozenset(("on", "in", "at", "off", "down", "up", "near", "along", "from", "to"))
 _STREET_PART = re.compile(r"\b(?:top|bottom|end|foot|corner|back|far end) of (?:the )?$", _I)
 _REACH = 48  # letters before a street in which its number may begin
@@ -52,7 +53,7 @@ _ROOM = re.compile(
     r"|\b(?:at|from|in|of|to|outside|by|opposite|behind) (?:number|no\.?) ?"
     rf"(?:\d{{1,4}}[a-z]?|{NUMBER_WORD})\b(?! (?:of|on the list|in))"
     r"|\bp\.?o\.? box \d{1,6}\b"
-    r"|(?<=, )no\.? ?\d{1,4}[a-z]?(?=,)"
+    r"|(?<=, )no\.? ?\d{1,4}[a-z]?(?=,)|(?<=\()no\.? ?\d{1,4}[a-z]?(?=\))"
     r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was))",
     _I,
 )
@@ -188,9 +189,25 @@ def _street_begin(reading: Reading, index: int) -> int:
     if head.shape is not Shape.LOW:
         return capitalised_from(reading, index)
     if head.low not in section("street-small"):
-        small = _town_before(reading, index) or _rare_before(reading, index)
-        return index - 1 if small else index
+        if reading.case(head) is Case.LOWER and reading.joined(index):
+            return _numbered(reading, index)
+        return index
     return _low_begin(reading, index) if reading.joined(index) else index
+
+
+def _numbered(reading: Reading, index: int) -> int:
+    """The first word of a street in small letters after its number, or by what stands before."""
+    for begin in range(index - 1, max(-1, index - 4), -1):
+        word = reading.words[begin]
+        if word.marks & (NEVER_PLACE | NAME_VERB):
+            break
+        if number_before(reading, word.start) is not None:
+            return begin
+        if not reading.joined(begin):
+            break
+    open_road = reading.words[index].low in _OPEN_ROADS and _led_small(reading, index)
+    small = open_road or _town_before(reading, index) or _rare_before(reading, index)
+    return index - 1 if small else index
 
 
 def _town_before(reading: Reading, index: int) -> bool:

@@ -129,7 +129,7 @@ _AGES = (
         "age", Tier.LIKELY, "an age", (AT, "number", "nearly"),
     ),
     Pattern(
-        any_case(r"\b(?:is|was|only|just|at) (?:now |just |only )?",
+        any_case(r"\b(?:is|was|only|just|at|hes|shes|theyre|he's|she's) (?:now |just |only )?",
                  rf"({_NUMBER} {_SMALL_UNIT})\b",
                  r"(?! (?:ago|later|before|after|since|on|into|away|late))"),
         "age", Tier.LIKELY, "an age", (AT_NUMBER, "state"),
@@ -158,7 +158,8 @@ _AGES = (
         "age", Tier.CHECK, "a number like an age", (AT, "number"),
     ),
     Pattern(
-        any_case(rf"(?<=, )(?:{_DECADES})(?=[,.;)\n]|$)"),
+        any_case(rf"(?:(?<=, )|(?<=male )|(?<=man )|(?<=[MF] ))(?:{_DECADES})",
+                 r"(?=[,.;)\n]|$| on\b| in\b)"),
         "age", Tier.CHECK, "about an age", (AT, "number", "decades"),
     ),
     Pattern(

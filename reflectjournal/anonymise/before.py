@@ -20,9 +20,12 @@ from reflectjournal.anonymise.lexicon import (
     KIN,
     MEETING,
     MODAL,
+    NAME_VERB,
     NAMES,
     NAMING,
+    NEVER_PLACE,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
     PRONOUN_VERB,
     PUBLIC,
@@ -40,9 +43,10 @@ _WHICH_NAMES = frozenset(
     ("first", "last", "second", "middle", "christian", "family", "preferred", "street", "gang")
 )
 _ROOMED = re.compile(
-    r"\b(?:rm|room|bed|bay|flat|cell|pod|chair|table)\.? ?\d{1,3}[a-z]? ?[-–—:=] ?$", re.IGNORECASE
+    r"\b(?:rm|room|bed|bay|flat|cell|pod|chair|table)\.? ?\d{1,3}[a-z]? ?[-–—:=]? ?$", re.IGNORECASE
 )
 _PARTNERS = frozenset(("me", "i", "him", "her", "us", "myself"))
+_BEFORE_NICKNAMES = frozenset(("uncle", "auntie", "aunty", "aunt", "cousin", "nanny"))
 _MATES = frozenset(("crewmate", "padmate", "pad-mate", "cellmate", "roommate", "teammate"))
 _PAIRED = frozenset(("crewed", "paired", "partnered", "doubled", "shift", "crewing", "buddied"))
 _PRESENTING = frozenset(("its", "it's", "im", "i'm"))
@@ -117,6 +121,9 @@ def _family_word(scene: Scene) -> Clue | None:
     if not previous.marks & KIN or not near or previous.low in _NO_KIN:
         return None
     if word.marks & COMMON and not word.marks & NAMES:
+        if scene.low and previous.low in _BEFORE_NICKNAMES and scene.case is Case.LOWER:
+            verb = word.marks & (AUXILIARY | PRONOUN | NAME_VERB | PREPOSITION | NEVER_PLACE)
+            return Clue(1 if verb else 7, "follows a family word")
         return Clue(1, "follows a family word")
     return SILENT if previous.owned else Clue(3, "follows a family word", firm=True)
 
@@ -127,7 +134,11 @@ def _role(scene: Scene) -> Clue | None:
     if not titled and (not previous.marks & ROLE or scene.gap_before not in _ROLE_GAPS):
         return None
     if word.marks & COMMON and not word.marks & GIVEN:
-        capital = word.shape is Shape.CAP and scene.case is Case.NORMAL and scene.led
+        capital = (
+            word.shape is Shape.CAP
+            and scene.case is Case.NORMAL
+            and scene.gap_before in {" ", " = "}
+        )
         sparing = scene.reading.stray_capitals <= STRAY and not word.marks & (PUBLIC | ACRONYM)
         return Clue(4 if capital and sparing else 1, "follows a role")
     return SILENT if previous.owned else Clue(3, "follows a role", firm=not scene.low)

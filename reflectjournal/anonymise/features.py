@@ -79,6 +79,8 @@ _FEATURES = (
             r"\b(?:the )?(?:first|last) (?!woman|man|one|time|day|week|thing)[a-z-]+ "
             r"(?:at|in|of|on) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?"
             r"(?: [a-z]+(?=[,.;)\n]))?"
+            r"|\b(?:the )?(?:first|last) [a-z-]+(?: [a-z-]+)? in the "
+            r"(?:valley|village|county|parish|town|district|trade|area|country|world|city|glen|island|street)\b"
             r"|\blast of the [A-Z]\w+ [a-z]+(?: (?:from|at|in) [A-Z]\w+)?"
         ),
         "distinctive", Tier.CHECK, "says who was the first or the last", (AT, "last"),

@@ -14,6 +14,7 @@ from reflectjournal.anonymise.lexicon import (
     COMMON,
     KIN,
     NAME_VERB,
+    NAMES,
     NO_SUBJECT,
     ROLE,
     section,
@@ -81,7 +82,7 @@ def _letters(reading: Reading, index: int, known: Known, *, perhaps: bool) -> It
     if reading.text[word.stop : word.stop + 1].isdigit():
         return  # the beginning of "YJ5"
     bracket = reading.text[word.stop : word.stop + 2] == " ("
-    shown = word.text in known.letters
+    shown = word.text in known.letters or (bracket and _spelled_out(reading, index))
     if not shown and (word.marks & ACRONYM or (word.marks & COMMON and not bracket)):
         if perhaps or perhaps_letters(reading, index):
             yield Hit(word.start, word.end, "initials", Tier.CHECK, "could be somebody's initials")
@@ -89,6 +90,14 @@ def _letters(reading: Reading, index: int, known: Known, *, perhaps: bool) -> It
     named = shown or word.low[:2] in known.letters or _acts(reading, index)
     if named or len(word.text) == 2:
         yield Hit(word.start, word.end, "initials", Tier.LIKELY, "could be somebody's initials")
+
+
+def _spelled_out(reading: Reading, index: int) -> bool:
+    """Whether the name follows in brackets: "KS (Kacper, 8R)"."""
+    after = reading.words[index + 1 : index + 2]
+    if not after or after[0].shape is not Shape.CAP:
+        return False
+    return after[0].low[0] == reading.words[index].low[0] and bool(after[0].marks & NAMES)
 
 
 def _acts(reading: Reading, index: int) -> bool:

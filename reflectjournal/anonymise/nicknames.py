@@ -52,6 +52,8 @@ _GIVEN = tuple(
         # security (Tank, real name Cuthbert); one of them, "Sniff"
         rf"\({_TITLED}, real name",
         rf"\b(?:[Oo]ne|[Ss]ome) of (?:them|the \w+), {_OPEN}{_TITLED}",
+        # Mr Idwal Bebb, "Id"
+        rf"\b[A-Z][\w’-]+ [A-Z][\w’-]+, {_OPEN}{_TITLED}{_SHUT}",
         # Toby Lusher and "Spud"
         rf"\b[A-Z][\w’-]{{1,20}},? (?:and|or|with) {_OPEN}{_TITLED}{_SHUT}",
         rf"\b(?i:who|whom) (?i:{_ONE})(?: all)? calls? {_TITLED}",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reflectjournal.anonymise.clues import LIKELY, Known, Verdict
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.initials import find_initials
-from reflectjournal.anonymise.lexicon import ANY_WORD, NAMES, TITLE, marks_of, section
+from reflectjournal.anonymise.lexicon import ANY_WORD, NAMES, ORIGIN, TITLE, marks_of, section
 from reflectjournal.anonymise.names import Verdicts, judge_all
 from reflectjournal.anonymise.nicknames import given_nicknames
 from reflectjournal.anonymise.reading import Case, Reading, Shape, plain
@@ -144,8 +144,9 @@ def _adjective(reading: Reading, first: int) -> bool:
     if before.shape is Shape.LETTER:  # "J Doe-Smith"
         return before.low not in {"a", "i"} and reading.words[first].shape is Shape.CAP
     if before.shape is Shape.LOW:
-        dictated = reading.case(before) is Case.LOWER and before.low in section("name-adjectives")
-        return dictated or before.low in section("small-adjectives")
+        fits = before.low in section("name-adjectives") or before.marks & ORIGIN  # "scottish jim"
+        dictated = reading.case(before) is Case.LOWER and fits
+        return bool(dictated) or before.low in section("small-adjectives")
     return before.low in section("name-adjectives")
 
 

@@ -44,7 +44,7 @@ _TRIGGERS = {
     "wb": "w",
     "x": "x",
     "class": "class set",
-    "state": "is was only just at",
+    "state": "is was only just at hes shes theyre he's she's",
     "saying": ("is was be got turned turning turns nearly almost only just say says said"),
     "before-year": (
         "in since until till from during of by before after around about circa summer winter "
