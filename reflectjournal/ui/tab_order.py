@@ -16,6 +16,7 @@ def read_in_order(first: QWidget, *parts: QWidget) -> None:
     before = first
     for part in parts:
         for stop in part.findChildren(QWidget):
-            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None:
+            takes = stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None
+            if takes and stop.window() is first.window():  # a list that drops down has its own
                 QWidget.setTabOrder(before, stop)
                 before = stop

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -13,6 +14,7 @@ from reflectjournal.ui.places import PLACES, built
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.cover import Cover
 from reflectjournal.ui.widgets.notice import StripNotice
+from tests.ui.looking import settle
 
 
 def visible_text(widget: QWidget) -> str:
@@ -258,3 +260,45 @@ def test_what_is_told_again_stands_there_once_until_it_is_closed(window, qtbot):
         strip.findChild(Button).click()
     window.tell(full)
     assert told().count(str(full)) == 1
+
+
+class TopLevel(QObject):
+    """Keeps the names of what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_is_ever_a_window_of_its_own(qtbot, window, journal, jobs):
+    """It would flash, and take the focus away from what the person has just opened."""
+    for guide in journal.guides.all:
+        journal.entries.save(journal.begin(guide.id))
+    seen = TopLevel()
+    QApplication.instance().installEventFilter(seen)
+    for place in window.stack.places:
+        window.show_place(place)
+        qtbot.waitUntil(lambda: not jobs.busy)
+        settle()
+    for one in (True, False):
+        window.show_place("journal").set_one_at_a_time(one=one)
+        for row in journal.entries.latest(60):
+            window.open_entry(row.id)
+    settle()
+    QApplication.instance().removeEventFilter(seen)
+    assert seen.shown == []
+    assert QApplication.activeWindow() is window
+
+
+@pytest.mark.parametrize("points", [theme.USUAL, 2 * theme.USUAL])
+def test_the_words_about_risk_are_never_cut_in_the_sidebar(window, points):
+    window.look.apply(points=points)
+    window.show_place("at-risk")
+    settle()
+    button = next(b for b in window.sidebar.findChildren(Button) if b.text().startswith("Someone"))
+    assert button.width() >= button.sizeHint().width()

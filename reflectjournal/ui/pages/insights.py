@@ -139,11 +139,11 @@ class InsightsPage(Page):
         figures = [make(found) for make in tuple(TABS.values())[self.tabs.currentIndex()]]
         while len(self.cards) < len(figures):
             self._add_card()
+        self._arrange()
         for place, card in enumerate(self.cards):
             card.setVisible(place < len(figures))
             if place < len(figures):
                 card.show_insight(figures[place])
-        self._arrange()
         self._show_offer(found)
 
     def _add_card(self) -> None:

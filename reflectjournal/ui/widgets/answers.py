@@ -48,9 +48,9 @@ class RowsAnswer(Answer):
         self.column.insertWidget(1 if self._prose else 0, self.rows)
         self._options = step.options
         self._pills = PillChoice(prompt, [(o, o) for o in step.options], optional=True)
-        self._pills.setVisible(bool(step.options))
         self._pills.chosen.connect(self.edited)
         self.column.insertWidget(0, self._pills)
+        self._pills.setHidden(not step.options)
 
     def load(self, section: Section) -> None:
         """Show rows and text; text from before stays although the step asks for rows only."""

@@ -127,8 +127,8 @@ class StepView(QWidget):
         if titled:
             self._head.addWidget(heading(step.title, 3))
         self._prompt = label(self.prompt, "prompt" if not titled else "body", wrap=True)
-        self._prompt.setVisible(bool(step.prompts) or not titled)
         self._head.addWidget(self._prompt)
+        self._prompt.setHidden(titled and not step.prompts)
         if titled and self.has_more_questions:
             more = only_shows(LinkButton(self.tr("Another question"), parent=self))
             more.clicked.connect(self.next_question)
