@@ -8,13 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from reflectjournal.model import (
     Action,
     EntryFilter,
     Flag,
     FlagKind,
+    Goal,
     Link,
     LinkKind,
     Origin,
@@ -27,7 +28,9 @@ from reflectjournal.model import (
     Want,
 )
 from reflectjournal.ui.pages.journal_page import JournalPage
+from reflectjournal.ui.widgets.buttons import TitleLink
 from reflectjournal.ui.widgets.editor import Editor
+from tests.ui.looking import settle
 
 
 @pytest.fixture
@@ -645,7 +648,8 @@ def test_tab_reads_the_page_title_step_text_foot_and_only_then_the_rail(page, be
     page.writing.step_by(1)
     way = names_on_the_way(page, page.writing.title, 3)
     assert way[0].startswith("Step 2 of 6")
-    assert way[1:] == ["Then", "Now"]
+    # One of the two is a stop, as with radio buttons; the arrows lead to the other.
+    assert way[1:] == ["Then", "Where in the body, if you like"]
 
 
 def test_tab_reaches_a_row_that_has_just_been_made(page, begin):
@@ -678,3 +682,17 @@ def test_the_list_follows_what_is_written(page, begin, journal):
     assert page.list.entries.row(0).title == "A fresh title"
     page.list.show_filter(EntryFilter(guide="gibbs"))
     assert page.list.entries.rowCount() == 0
+
+
+def test_a_long_title_in_the_rail_is_shortened_and_pushes_nothing_out(window, journal, write):
+    entry = write("Upstairs")
+    title = "Hold a clear first conversation with parents about what I need to see upstairs"
+    journal.goals.save(Goal(title, origins=(Link(LinkKind.ENTRY, entry.id),)))
+    window.open_entry(entry.id)
+    settle()
+    rail = window.page.inspector
+    (area,) = rail.findChildren(QScrollArea)
+    assert area.widget().width() <= area.viewport().width()
+    link = next(b for b in rail.findChildren(TitleLink) if b.isVisible())
+    assert link.text().endswith("…")
+    assert title in link.accessibleName()

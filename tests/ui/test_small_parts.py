@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reflectjournal import paths
@@ -18,7 +18,7 @@ from reflectjournal.ui import days, printing_key, theme
 from reflectjournal.ui.app import make_application
 from reflectjournal.ui.ask import DialogAsk, _filters, _suffix
 from reflectjournal.ui.screenshots import Sheet, draw_all
-from reflectjournal.ui.widgets.buttons import PillChoice
+from reflectjournal.ui.widgets.buttons import Button, PillChoice
 from reflectjournal.ui.widgets.day_calendar import day_calendar
 from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.rows import Column
@@ -275,3 +275,18 @@ def test_a_question_shows_the_names_of_files_as_they_are(qtbot, look):
     DialogAsk().confirm("Restore <b>this</b>?", "<img src=x>", "Restore")
     assert len(seen) == 2
     assert set(seen) == {Qt.TextFormat.PlainText}
+
+
+@pytest.mark.parametrize("kind", ["pill", "step", "nav"])
+def test_a_button_has_room_for_its_words_in_the_weight_of_the_chosen_one(qtbot, look, kind):
+    button = Button("Went badly, all in all", kind)
+    qtbot.addWidget(button)
+    button.setCheckable(True)
+    button.show()
+    before = button.sizeHint().width()
+    button.setChecked(True)
+    bold = QFont(button.font())
+    bold.setWeight(QFont.Weight.Medium if kind == "nav" else QFont.Weight.DemiBold)
+    words = QFontMetrics(bold).horizontalAdvance(button.text())
+    assert button.sizeHint().width() == before, "nothing moves when it is chosen"
+    assert before - words >= 2 * theme.em(0.5)

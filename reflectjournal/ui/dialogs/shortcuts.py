@@ -57,6 +57,6 @@ class ShortcutSheet(QDialog):
         grid.setColumnStretch(0, 1)
         grid.setVerticalSpacing(theme.SPACE["sm"])
         for row, command in enumerate(m for m in members if m.keys):
-            grid.addWidget(label(command.words), row, 0)
+            grid.addWidget(label(command.words, wrap=True), row, 0)
             grid.addWidget(keycap(key_words(command.keys[0])), row, 1, Qt.AlignmentFlag.AlignRight)
         return grid

@@ -16,10 +16,10 @@ from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.models.row_words import row_title
 from reflectjournal.ui.reading_only import only_shows
 from reflectjournal.ui.theme import em
-from reflectjournal.ui.widgets.buttons import IconButton, LinkButton
+from reflectjournal.ui.widgets.buttons import IconButton, LinkButton, TitleLink
 from reflectjournal.ui.widgets.flow import empty
 from reflectjournal.ui.widgets.link_picker import LinkPicker
-from reflectjournal.ui.widgets.text import as_tip, label
+from reflectjournal.ui.widgets.text import label
 
 LONGEST_TITLE = 42
 
@@ -86,10 +86,7 @@ class LinksPart(InspectorPart):
             goal = link.kind is LinkKind.GOAL
             said = self.tr("for the goal {title}") if goal else self.tr("from {title}")
             words = said.format(title=words)
-        shown = words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1] + "…"
-        button = only_shows(LinkButton(shown.replace("&", "&&"), parent=row))
-        button.setToolTip(as_tip(words))
-        button.setAccessibleName(words)
+        button = only_shows(TitleLink(words, row))
         button.clicked.connect(lambda: self._go(link))
         line.addWidget(button, 1)
         if removable:

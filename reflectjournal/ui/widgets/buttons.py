@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from reflectjournal.ui import theme
 from reflectjournal.ui.icons import icon
 from reflectjournal.ui.widgets.flow import FlowLayout, mirrored
+from reflectjournal.ui.widgets.text import as_tip
 
 _ROLES = {"primary": "on_accent", "tonal": "on_accent_soft", "link": "accent", "danger": "danger",
           "nav": "text_muted", "quiet": "text_muted"}  # fmt: skip
+
+_FRAME = 3
+"""Pixels of a link's frame at each side."""
+_CHOSEN = {"nav": QFont.Weight.Medium}
+"""The weight of the words of a chosen button in `window.qss`, where it is another than 600."""
 
 
 class Button(QPushButton):
@@ -51,6 +57,19 @@ class Button(QPushButton):
         side = theme.em(1.3)
         gap = theme.em(0.6 if self._kind == "nav" else 0.25) if self.text() else 0
         self.setIconSize(QSize(side + gap, side))
+
+    def sizeHint(self) -> QSize:
+        """Room for the words in the weight they have once chosen, which Qt does not count."""
+        hint = super().sizeHint()
+        if not self.isCheckable():
+            return hint
+        chosen = QFont(self.font())
+        chosen.setWeight(_CHOSEN.get(self._kind, QFont.Weight.DemiBold))
+        words = QFontMetrics(chosen).horizontalAdvance(self.text())
+        return hint + QSize(max(0, words - self.fontMetrics().horizontalAdvance(self.text())), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def set_kind(self, kind: str) -> None:
         """Change the weight of the button."""
@@ -98,6 +117,26 @@ class LinkButton(Button):
             painter = QPainter(self)
             place = mirrored(place, self.rect(), self.layoutDirection())
             icon("arrow-right", "accent").paint(painter, place)
+
+
+class TitleLink(LinkButton):
+    """A link that is the title of something: it shortens where there is no room for it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        self._title = title
+        super().__init__(title.replace("&", "&&"), parent=parent)
+        self.setAccessibleName(title)
+        self.setToolTip(as_tip(title))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.em(4), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 2 * _FRAME
+        words = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        self.setText(words.replace("&", "&&"))
 
 
 class IconButton(QToolButton):

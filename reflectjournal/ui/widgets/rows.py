@@ -135,7 +135,7 @@ class FormRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE["xs"])
-        self.label = label(words, "section")
+        self.label = label(words, "section", wrap=True)
         self.label.setBuddy(field)
         self.field = field
         self.head = QHBoxLayout()

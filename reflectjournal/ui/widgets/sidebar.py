@@ -91,15 +91,18 @@ class Sidebar(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(theme.em(NARROW_EMS if self._narrow else WIDE_EMS))
         side = theme.SPACE["sm"] + 2 if self._narrow else theme.SPACE["lg"]
         self._column.setContentsMargins(side, theme.SPACE["lg"], side, theme.SPACE["md"])
         for button in self._words:
             button.fit_icon()
+        # Faces differ in width, and the words about risk are the ones that must not be cut.
+        words = max(button.sizeHint().width() for button in self._words)
+        wide = max(theme.em(WIDE_EMS), words + 2 * side)
+        self.setFixedWidth(theme.em(NARROW_EMS) if self._narrow else wide)
 
     def _add_head(self, menu: QMenu, mark: str) -> None:
         head = QHBoxLayout()

@@ -170,8 +170,12 @@ class Stepper(QWidget):
 
     def _wide(self, words: str, current: bool) -> int:
         face = font()
-        face.setWeight(face.Weight.DemiBold if current else face.Weight.Normal)
-        return QFontMetrics(face).horizontalAdvance(words) + em(0.95 + 1.0 + 0.3) + 6
+        usual = wide = QFontMetrics(face).horizontalAdvance(words)
+        if current:
+            face.setWeight(face.Weight.DemiBold)
+            bold = QFontMetrics(face).horizontalAdvance(words)
+            wide = usual + 2 * (bold - usual)  # Qt puts icon and words in the middle as if usual
+        return wide + em(0.95 + 1.0 + 0.3) + 6
 
     def _spoken(self, place: int, mark: StepMark) -> str:
         state = self.tr("answered") if mark.answered else self.tr("not answered yet")
