@@ -378,8 +378,22 @@ def test_a_selection_becomes_a_goal_that_keeps_where_it_came_from(page, begin, j
     (goal,) = journal.goals.all()
     assert goal.origin_text == "Ask to see every room."
     assert goal.origins[0].target == entry.id
+    assert page.inspector.findChild(TitleLink).accessibleName() == f"for the goal {goal.title}"
     window.undo_bar.take_back()
     assert journal.goals.all() == ()
+    settle()
+    assert page.inspector.findChild(TitleLink) is None
+
+
+def test_what_is_selected_in_a_step_out_of_view_becomes_nothing(page, begin, journal):
+    begin("driscoll")
+    page.writing.title.load("Every room")
+    type_in(page, "Ask to see every room.")
+    editor(page).selectAll()
+    page.next_step()
+    page.new_goal()
+    (goal,) = journal.goals.all()
+    assert goal.title == "Every room"
 
 
 def test_a_selection_begins_an_entry_of_its_own(page, begin, journal):

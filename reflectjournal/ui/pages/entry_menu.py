@@ -60,10 +60,10 @@ class EntryMenu(QMenu):
         editor.files_dropped.connect(self._page.inspector.files.add_files)
 
     def selection(self) -> str:
-        """The words selected in the text; "" where there are none."""
+        """The words selected in the text; "" where there are none, or none that can be seen."""
         built = self._page.writing.area.editors()
         held = next((editor for editor in built if editor is self._editor), None)
-        return held.selected_text().strip() if held else ""
+        return held.selected_text().strip() if held and held.isVisible() else ""
 
     def ask_guide(self) -> None:
         """Offer the guides; the one chosen keeps every word."""

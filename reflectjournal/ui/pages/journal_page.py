@@ -49,7 +49,8 @@ class JournalPage(JournalSheet):
         entry = self.writing.draft.entry
         if entry is None or not entry.id or not self.writing.draft.settled:
             return
-        if changes is None or changes.touches("entry", entry.id) or changes.touches("action"):
+        beside = changes is not None and any(changes.touches(k) for k in ("action", "goal"))
+        if changes is None or changes.touches("entry", entry.id) or beside:
             self._follow(entry)
 
     def leave(self) -> None:
