@@ -166,7 +166,9 @@ def closing_sentence(decision: Decision) -> str:
 
 
 def _inside(words: str) -> str:
-    """As it stands inside a sentence: "my team"; a short form keeps its capitals."""
+    """As it stands in a sentence to the writer: "your team"; a short form keeps its capitals."""
+    if words[:3].lower() == "my ":
+        return f"your {words[3:]}"
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 

@@ -137,7 +137,7 @@ def test_deciding_again_starts_a_new_record_without_the_old_verdict_or_reader():
 def test_the_closing_words_name_who_judged_and_promise_nothing():
     made = shared()
     assert life.closing_sentence(made) == (
-        "You have recorded a decision to share with my team. Risk of recognition judged remote "
+        "You have recorded a decision to share with your team. Risk of recognition judged remote "
         "by practice lead on 21 November 2026. This is not a guarantee."
     )
 

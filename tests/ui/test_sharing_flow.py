@@ -445,6 +445,7 @@ def test_the_record_says_who_decided_and_under_which_policy(qtbot, page, journal
     (kept,) = [d for d in journal.decisions.page() if d.verdict is not None]
     assert kept.decided_by == "senior social worker"
     assert kept.policy_ref == "Information-sharing protocol, section 4"
+    assert page.register.detail.decision == kept, "what was just recorded is in hand"
     assert "senior social worker" in shown(page.register.detail)
     page.register.detail.open_record()
     words = page.register.record.view.toPlainText()
@@ -874,3 +875,17 @@ def test_private_words_are_nowhere_in_the_steps_after_the_review(qtbot, page, jo
     seen += shown(flow.save) + flow.save.preview.toPlainText()
     for alias in journal.aliases.all():
         assert alias.name not in seen
+
+
+def test_a_decision_not_to_share_asks_for_its_reason_and_speaks_of_no_file(
+    qtbot, page, journal, s1
+):
+    flow = opened(qtbot, page, reviewed(journal, [s1]))
+    view = flow.decide
+    view.do_not_share()
+    view.foot.next.click()
+    assert view.pane.number == q.REVIEW
+    assert view.foot.reason.text() == "A reason is all it needs."
+    assert view.foot.next.text() == "Go to question 25"
+    view.foot.next.click()
+    assert view.pane.number == q.DECISION

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 
 from reflectjournal.journal import CHEAP, Journal
 from reflectjournal.journal.packs import Packs
@@ -25,8 +26,12 @@ from reflectjournal.model import (
     Verdict,
 )
 from reflectjournal.sharing.register import HIDDEN
+from reflectjournal.ui import theme
 from reflectjournal.ui.pages.sharing import ALIASES, RECEIVED, REGISTER
 from reflectjournal.ui.sharing.preparing import Preparation
+from reflectjournal.ui.widgets.cell_edit import CellEdit
+from reflectjournal.ui.widgets.rows import FormRow
+from tests.ui.looking import settle
 from tests.ui.sharing_help import TODAY, decided, reviewed
 
 
@@ -178,12 +183,6 @@ def test_withdrawing_keeps_the_row_and_says_whether_recipients_were_told(page, j
     page.refresh(None)
     button(page.register.detail, "Withdraw").click()
     detail = page.register.detail
-    button(detail, "Withdraw").click()
-    assert "reason" in page.ask.told[0]
-    from PySide6.QtWidgets import QCheckBox
-
-    from reflectjournal.ui.widgets.cell_edit import CellEdit
-
     detail.findChild(CellEdit).setPlainText("The contributor asked for it.")
     detail.findChild(QCheckBox).setChecked(True)
     button(detail, "Withdraw").click()
@@ -193,6 +192,43 @@ def test_withdrawing_keeps_the_row_and_says_whether_recipients_were_told(page, j
     page.refresh(None)
     row = page.register.table.model().index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
     assert row == "Withdrawn, recipients told"
+    page.register.open_record(kept)
+    words = page.register.record.view.toPlainText()
+    said = "The contributor asked for it. Recipients were told."
+    assert words.index(said) < words.index("You have recorded")
+    assert words.count(said) == 2, "and again where it says what became of it"
+
+
+def test_what_a_withdrawal_lacks_is_said_under_the_field_and_the_next_key_goes_there(page, journal):
+    recorded(journal, "Look upstairs")
+    page.refresh(None)
+    detail = page.register.detail
+    button(detail, "Withdraw").click()
+    assert not detail.again_button.isVisible(), "it would lose what is being written"
+    button(detail, "Withdraw").click()
+    row = detail.findChild(FormRow)
+    assert "reason" in row.error.text()
+    assert QApplication.focusWidget() is row.field
+    assert page.ask.told == []
+    QTest.keyClicks(row.field, "Asked for.")
+    button(detail, "Withdraw").click()
+    assert QApplication.focusWidget() is detail.open_button
+
+
+def test_where_one_of_them_has_room_the_details_take_the_place_of_the_register(page, journal, look):
+    recorded(journal, "Look upstairs")
+    look.apply(points=2 * theme.USUAL)
+    page.refresh(None)
+    settle()
+    register, detail = page.register, page.register.detail
+    button(register, "Details").click()
+    settle()
+    assert not register.table.isVisible()
+    assert detail.width() == register.width()
+    detail._close.click()
+    settle()
+    assert register.table.isVisible()
+    assert not detail.isVisible()
 
 
 def test_looking_again_writes_what_was_found_and_the_next_day(page, journal):
@@ -201,8 +237,6 @@ def test_looking_again_writes_what_was_found_and_the_next_day(page, journal):
     assert page.register.filter.pills[-1].text() == "Due 1"
     detail = page.register.detail
     button(detail, "Look at it again").click()
-    from reflectjournal.ui.widgets.cell_edit import CellEdit
-
     detail.findChild(CellEdit).setPlainText("Nobody could be recognised by it.")
     button(detail, "Add to the record").click()
     kept = journal.decisions.get(decision.id)
@@ -353,7 +387,11 @@ def test_a_pack_is_shown_before_it_is_taken_in_and_read_afterwards(
     ours.add_mate("Ngozi", theirs.card())
     received.preview(path)
     assert "From Ngozi" in shown(received.strip)
-    button(received.strip, "Take it in").click()
+    assert "Nothing yet" not in shown(page)
+    take = button(received.strip, "Take it in")
+    assert QApplication.focusWidget() is take
+    take.click()
+    assert QApplication.focusWidget() is received._list.link
     assert [r.sender for r in ours.received()] == ["Ngozi"]
     received.show_pack(ours.received()[0])
     assert "which language she thinks in" in received.reading.toPlainText()

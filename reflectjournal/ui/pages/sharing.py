@@ -1,4 +1,4 @@
-# house: methods=27 because it answers the commands of the window for four tabs and the flow
+# house: methods=28 because it answers the commands of the window for four tabs and the flow
 """Sharing: what is being prepared, the register, the aliases, what others shared; and the flow."""
 
 from __future__ import annotations
@@ -190,7 +190,13 @@ class SharingPage(Page):
         if said:
             self.strip.say(said, "", ((self.tr("Close"), self.strip.hide),))
             self.show_tab(REGISTER)
+            self._take_what_was_recorded()
         self.tabs.setFocus()
+
+    def _take_what_was_recorded(self) -> None:
+        recorded = self.flow.decision
+        if recorded is not None:
+            self.register.take(recorded.id)
 
     def _show_cards(self) -> None:
         self.flow.close_flow()

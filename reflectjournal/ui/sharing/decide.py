@@ -21,7 +21,7 @@ from reflectjournal.sharing.questions import load_checklist
 from reflectjournal.ui.days import clock
 from reflectjournal.ui.sharing.bodies import DecisionBody, ReviewDayBody
 from reflectjournal.ui.sharing.decide_panes import DecideFoot, DecidePanes
-from reflectjournal.ui.sharing.deciding import LAST, Deciding
+from reflectjournal.ui.sharing.deciding import LAST, NOT_SHARED, Deciding
 from reflectjournal.ui.sharing.routed import PASSED_ON, passed_on
 from reflectjournal.ui.sharing.words import layout_of
 from reflectjournal.ui.widgets.notice import StripNotice
@@ -162,7 +162,8 @@ class DecideView(QWidget):
         if state.closes_at(self.pane.number):
             self._close(state)
         elif self.pane.number >= LAST:
-            self.go_to(state.left[0] if state.left else q.DECISION)
+            shares = state.value(q.DECISION) not in NOT_SHARED
+            self.go_to(state.left[0] if state.left and shares else q.DECISION)
         else:
             self.go_to(self.pane.number + 1)
 

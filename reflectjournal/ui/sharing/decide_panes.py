@@ -112,11 +112,12 @@ class DecideFoot(FlowFooter):
         if state.closes_at(number):
             return self.tr("Record the decision"), self.tr("It stays in the register as it is.")
         verdict = state.value(q.DECISION)
-        if number == q.DECISION and verdict in NOT_SHARED:
+        if number in (q.DECISION, LAST) and verdict in NOT_SHARED:
+            words = self.tr("A reason is all it needs.")
             if verdict == Verdict.ROUTED:
                 words = self.tr("A reason, the kind of route and the day are all it needs.")
-                return self.tr("Next question"), words
-            return self.tr("Next question"), self.tr("A reason is all it needs.")
+            back = self.tr("Go to question %1").replace("%1", str(q.DECISION))
+            return back if number == LAST else self.tr("Next question"), words
         left = state.left
         if number >= LAST and left:
             numbers = ", ".join(map(str, left))

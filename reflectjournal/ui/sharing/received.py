@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +14,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.errors import JournalError
 from reflectjournal.ui import theme
-from reflectjournal.ui.days import this_day
+from reflectjournal.ui.days import month, this_day
 from reflectjournal.ui.sharing.cards import Cards
 from reflectjournal.ui.sharing.words import dated
 from reflectjournal.ui.widgets.buttons import IconButton
+from reflectjournal.ui.widgets.flow import lay_along
 from reflectjournal.ui.widgets.notice import EmptyState, StripNotice
 from reflectjournal.ui.widgets.read_html import html_of
 from reflectjournal.ui.widgets.read_view import ReadView
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from reflectjournal.ui.ask import Ask
 
 CARDS_EMS, CARDS_FOLD_BELOW_EMS = 26.0, 54.0
+ANY_WIDTH = 16_777_215
 
 
 Ways = tuple[tuple[str, Callable[[], object]], ...]
@@ -43,16 +46,19 @@ class ReceivedTab(QWidget):
         self.journal, self.ask = journal, ask
         self._packs: Packs | None = None
         self._preview: Received | None = None
-        self._area = scrolled(self._build_left())
+        self._left = self._build_left()
         self.cards = Cards(lambda: self.packs)
         self.cards.said.connect(self.said)
-        self._cards = scrolled(self.cards, "canvas")
-        set_ground(self._cards, "canvas", "left")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._area, 1)
-        row.addWidget(self._cards)
+        set_ground(self.cards, "canvas", "left")
+        both = QWidget()
+        self._both = QHBoxLayout(both)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(0)
+        self._both.addWidget(self._left, 1)
+        self._both.addWidget(self.cards)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(both))
 
     @property
     def packs(self) -> Packs:
@@ -76,7 +82,7 @@ class ReceivedTab(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The parts that F6 walks through."""
-        return (self._area, self._cards)
+        return (self._left, self.cards)
 
     # ---- packs
 
@@ -102,7 +108,9 @@ class ReceivedTab(QWidget):
             ways = ((self.tr("Take it in"), self.take_in), *ways)
         self.strip.say(found.pack.title, words, ways)
         self.strip.show()
+        self._empty.hide()
         self.show_pack(found)
+        self.strip.focus_first()
 
     def take_in(self) -> None:
         """Keep the pack that is shown."""
@@ -113,7 +121,6 @@ class ReceivedTab(QWidget):
         except JournalError as error:
             self.ask.tell(error)
         self._leave_preview()
-        self.fill()
         self.said.emit(self.tr("Taken in. It stands under Shared with me."))
 
     def show_pack(self, received: Received) -> None:
@@ -126,6 +133,8 @@ class ReceivedTab(QWidget):
         self._preview = None
         self.strip.hide()
         self.reading.hide()
+        self.fill()
+        (self._list.link if self._list.isVisible() else self._empty.button).setFocus()
 
     def _sender(self, received: Received) -> str:
         if received.sender:
@@ -134,7 +143,8 @@ class ReceivedTab(QWidget):
         return words.replace("%1", received.words)
 
     def _about(self, received: Received) -> str:
-        parts = [self.tr("Made in %1.").replace("%1", received.pack.month)]
+        made = date.fromisoformat(f"{received.pack.month}-01")
+        parts = [self.tr("Made in %1.").replace("%1", f"{month(made)} {made.year}")]
         if received.pack.may_pass_on:
             parts.append(self.tr("It may be passed on."))
         else:
@@ -195,4 +205,6 @@ class ReceivedTab(QWidget):
 
     def _fold(self) -> None:
         wide = self.width() >= theme.em(CARDS_FOLD_BELOW_EMS)
-        self._cards.setFixedWidth(theme.em(CARDS_EMS) if wide else max(1, self.width() // 2))
+        lay_along(self._both, wide=wide)
+        self.cards.setMaximumWidth(theme.em(CARDS_EMS) if wide else ANY_WIDTH)
+        self.cards.setMinimumWidth(theme.em(CARDS_EMS) if wide else 0)

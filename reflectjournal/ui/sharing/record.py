@@ -38,12 +38,27 @@ def record_document(versions: Sequence[Decision]) -> Document:
     now = versions[-1]
     blocks: list[Block] = [
         Heading(1, now.title or _tr("Without a title")),
+        *_withdrawn(now),
         Paragraph((Run(closing_sentence(now)),)),
         Table((_tr("Question"), _tr("Answer")), tuple(_answers(now)), _tr("Answers")),
         Heading(2, _tr("What became of it")),
         Table((_tr("When"), _tr("What")), tuple(_steps(versions)), _tr("Versions of the record")),
     ]
     return Document(now.title or _tr("Decision"), tuple(blocks))
+
+
+def _withdrawn(decision: Decision) -> tuple[Block, ...]:
+    """What a reader has to know before all else: that it no longer stands."""
+    if decision.state is not DecisionState.WITHDRAWN:
+        return ()
+    words = _tr("Withdrawn on %1: %2").replace("%1", dated(decision.withdrawn_on))
+    return (Paragraph((Run(words.replace("%2", _why_withdrawn(decision))),)),)
+
+
+def _why_withdrawn(decision: Decision) -> str:
+    """The reason, and whether those who have it know."""
+    told, not_told = _tr("Recipients were told."), _tr("Recipients were not told yet.")
+    return f"{decision.withdrawn_reason} {told if decision.recipients_told else not_told}"
 
 
 def _answers(decision: Decision) -> list[tuple[str, str]]:
@@ -111,7 +126,7 @@ def _step(version: Decision) -> tuple[str, str] | None:
         DecisionState.DECIDED: (dated(version.decided_on), _tr("Decided")),
         DecisionState.EXPORTED: (dated(version.exported_on), f"{how}. {reached}".strip()),
         DecisionState.REVIEWED: (dated(made), version.review_outcome),
-        DecisionState.WITHDRAWN: (dated(version.withdrawn_on), version.withdrawn_reason),
+        DecisionState.WITHDRAWN: (dated(version.withdrawn_on), _why_withdrawn(version)),
     }.get(version.state)
 
 

@@ -57,7 +57,8 @@ class RegisterTab(QWidget):
         self.paper = RegisterPaper(self, journal, jobs, ask)
         self.paper.said.connect(self.said)
         self.detail = RegisterDetail(journal)
-        row.addWidget(self._build_list(), 1)
+        self._list = self._build_list()
+        row.addWidget(self._list, 1)
         self.detail.decide_again_asked.connect(self.decide_again_asked)
         self.detail.refused.connect(self.ask.tell)
         self.detail.record_asked.connect(self.open_record)
@@ -73,6 +74,12 @@ class RegisterTab(QWidget):
         self._changed = frozenset(changed)
         self.filter.count(self._decisions)
         self._show()
+
+    def take(self, decision_id: int) -> None:
+        """Take a decision in hand, such as the one that was just recorded."""
+        for place, decision in enumerate(self.shown):
+            if decision.id == decision_id:
+                self.table.take(place)
 
     def panes(self) -> tuple[QWidget, ...]:
         """The parts that F6 walks through."""
@@ -190,7 +197,7 @@ class RegisterTab(QWidget):
     def _show_detail(self, *, shown: bool) -> None:
         self._detail_shown = shown
         self._fold()
-        (self.detail if shown else self.table).setFocus()
+        (self.detail.open_button if shown else self.table).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -200,8 +207,9 @@ class RegisterTab(QWidget):
         wide = self.width() >= theme.em(DETAIL_FOLDS_BELOW_EMS)
         holds = self.detail.decision is not None
         self.detail.setVisible(holds and (wide or self._detail_shown))
+        self._list.setVisible(wide or not (holds and self._detail_shown))  # room for one of them
         self.detail.set_closable(closable=not wide)
-        self.detail.setFixedWidth(theme.em(DETAIL_EMS) if wide else min(self.width(), theme.em(26)))
+        self.detail.setFixedWidth(theme.em(DETAIL_EMS) if wide else self.width())
         self._more.setVisible(not wide and holds)
         self.table.show_column(5, shown=self.width() >= theme.em(HOW_FROM_EMS))
         for place, ems in ((3, 40), (4, 48)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from reflectjournal.errors import JournalError
+from reflectjournal.errors import JournalError, RuleBroken
 from reflectjournal.model import Decision, DecisionState, Verdict
 from reflectjournal.sharing import decision as life
 from reflectjournal.sharing import questions as q
@@ -62,15 +62,17 @@ class RegisterDetail(QWidget):
         self.again_button.clicked.connect(lambda: self.decide_again_asked.emit(self.decision))
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.again_button)
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(theme.em(1.4), 0, theme.SPACE["md"], 0)
         foot.addLayout(buttons)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
 
     def show_decision(self, decision: Decision | None) -> None:
         """Show a decision, or nothing."""
         self.decision = decision
         body, column = self._fresh()
+        self._foot.show()
         if decision is None:
             return
         column.addWidget(heading(decision.title or self.tr("Without a title"), 2))
@@ -173,11 +175,13 @@ class RegisterDetail(QWidget):
         column.addWidget(heading(self.tr("Look at it again"), 2))
         outcome_field = CellEdit()
         still = self.tr("Is it still as hard to recognise anybody?")
-        column.addWidget(FormRow(self.tr("What you found"), outcome_field, still))
+        row = FormRow(self.tr("What you found"), outcome_field, still)
+        column.addWidget(row)
         day = DateField(self.tr("Next review"))
         day.load(default_review(decision.tier, this_day()))
         column.addWidget(FormRow(self.tr("Next review"), day))
         self._form_foot(
+            row,
             column,
             self.tr("Add to the record"),
             lambda: life.review(decision, outcome_field.text(), day.day),
@@ -195,10 +199,12 @@ class RegisterDetail(QWidget):
         column.addWidget(label(words, "muted", wrap=True))
         reason = CellEdit()
         asked = self.tr("For example: the contributor asked for it.")
-        column.addWidget(FormRow(self.tr("Why"), reason, asked))
+        row = FormRow(self.tr("Why"), reason, asked)
+        column.addWidget(row)
         told = QCheckBox(self.tr("The recipients have been told"))
         column.addWidget(told)
         self._form_foot(
+            row,
             column,
             self.tr("Withdraw"),
             lambda: life.withdraw(
@@ -207,24 +213,36 @@ class RegisterDetail(QWidget):
         )
         reason.setFocus()
 
-    def _form_foot(self, column: QVBoxLayout, yes: str, change: Callable[[], Decision]) -> None:
+    def _form_foot(
+        self, row: FormRow, column: QVBoxLayout, yes: str, change: Callable[[], Decision]
+    ) -> None:
+        """What keeps the form or leaves it. `row` has the words without which it cannot be kept."""
+        self._foot.hide()  # the other deeds would lose what is being written
         buttons = FlowLayout(gap=theme.SPACE["sm"])
         act = Button(yes, "tonal")
-        act.clicked.connect(lambda: self._record(change))
+        act.clicked.connect(lambda: self._record(row, change))
         stop = Button(self.tr("Cancel"), "outline")
-        stop.clicked.connect(lambda: self.show_decision(self.decision))
+        stop.clicked.connect(lambda: self._close_form(self.decision))
         buttons.addWidget(act)
         buttons.addWidget(stop)
         column.addLayout(buttons)
         column.addStretch(1)
 
-    def _record(self, change: Callable[[], Decision]) -> None:
+    def _record(self, row: FormRow, change: Callable[[], Decision]) -> None:
         try:
             kept = self.journal.record_decision(change())
+        except RuleBroken as error:
+            row.set_error(str(error))
+            row.field.setFocus()
+            return
         except JournalError as error:
             self.refused.emit(error)
             return
-        self.show_decision(kept)
+        self._close_form(kept)
+
+    def _close_form(self, decision: Decision | None) -> None:
+        self.show_decision(decision)
+        self.open_button.setFocus()
 
     def _fresh(self) -> tuple[QWidget, QVBoxLayout]:
         if self._body is not None:

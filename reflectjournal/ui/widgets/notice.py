@@ -106,7 +106,14 @@ class StripNotice(QFrame):
             button = Button(words, "outline")
             button.clicked.connect(lambda _=False, act=act: act())
             self._buttons.addWidget(button)
+            button.show()  # at once, so that it can take the focus
         self.setAccessibleName(f"{title}. {text}".strip(". "))
+
+    def focus_first(self) -> None:
+        """Give the focus to the first thing that can be done."""
+        shown = [button for button in self.findChildren(Button) if button.isVisible()]
+        if shown:
+            shown[0].setFocus()
 
 
 class EmptyState(QWidget):
