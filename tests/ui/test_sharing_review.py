@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from reflectjournal.journal import Journal
-from reflectjournal.model import AudienceTier, CleanCopy, Entry, Section, Treatment
+from reflectjournal.model import Alias, AudienceTier, CleanCopy, Entry, Section, Treatment
 from reflectjournal.ui import theme
 from reflectjournal.ui.sharing.marked_text import CodePoints, Mark, MarkedText
 from reflectjournal.ui.sharing.review import ReviewView
@@ -153,6 +153,44 @@ def test_selected_words_become_a_name_an_alias_and_a_finding(qtbot, journal, rev
     qtbot.keyClick(view, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: any(e.name == "smiler" for e in review.state.entities))
     assert [alias.name for alias in journal.aliases.all()] == ["smiler"]
+    assert review.found.current in {e.key for e in review.state.entities if e.name == "smiler"}
+
+
+def _select(review, words: str) -> None:
+    start = review.private.toPlainText().index(words)
+    cursor = review.private.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(words), QTextCursor.MoveMode.KeepAnchor)
+    review.private.setTextCursor(cursor)
+    review.private.setFocus()
+
+
+@pytest.mark.parametrize("selected", ["visited ", " visited", "visited"])
+def test_what_is_selected_around_a_name_is_no_part_of_it(qtbot, journal, review, selected) -> None:
+    _select(review, selected)
+    assert review.private.selected_words() == "visited"
+
+
+@pytest.mark.parametrize("after", [".", ",", "’s", "'s", "”", "’s,"])
+def test_the_stop_and_the_ending_behind_a_name_are_no_part_of_it(qtbot, look, after) -> None:
+    text = MarkedText("Private text")
+    qtbot.addWidget(text)
+    text.show_text(f"I asked “Smiler{after} and left", [])
+    cursor = text.textCursor()
+    cursor.setPosition(8)
+    cursor.setPosition(15 + len(after), QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    assert text.selected_words() == "Smiler"
+
+
+def test_without_a_selection_it_is_said_what_to_select(qtbot, journal, review) -> None:
+    qtbot.keyClick(review.private, Qt.Key.Key_N)
+    assert review.strip.isVisible()
+    assert review.strip.title == "Select the name in the private text first."
+    _select(review, "smiler")
+    qtbot.keyClick(review.private, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: any(e.name == "smiler" for e in review.state.entities))
+    assert not review.strip.isVisible()
 
 
 def test_a_review_left_half_way_is_taken_up_where_it_was(
@@ -192,14 +230,27 @@ def test_a_split_person_is_decided_about_form_by_form(qtbot, journal, review) ->
     assert review.state.copy.reviewed_at is not None
 
 
+def test_a_word_that_is_not_taken_for_a_name_is_said_so_and_kept_nowhere(
+    qtbot, journal, review
+) -> None:
+    before = review.state
+    journal.aliases.save(Alias("Somebody"))
+    with qtbot.waitSignal(review._desk.moved):
+        review._desk.name("a word that is not there")
+    assert review.strip.isVisible()
+    assert "“a word that is not there” is an everyday word" in review.strip.title
+    assert [alias.name for alias in journal.aliases.all()] == ["Somebody"]
+    assert review.state.copy.also_names == before.copy.also_names
+
+
 def test_a_narrow_view_shows_one_pane_with_a_switch(qtbot, review) -> None:
     review.resize(600, 600)
     assert review.switch.isVisible()
+    assert review.found.isVisible(), "first what is to be decided"
+    assert not review.private.isVisible()
+    review.switch.setCurrentIndex(0)
     assert review.private.isVisible()
     assert not review.found.isVisible()
-    review.switch.setCurrentIndex(1)
-    assert review.found.isVisible()
-    assert not review.private.isVisible()
 
 
 def test_every_part_of_the_review_has_a_name(review) -> None:

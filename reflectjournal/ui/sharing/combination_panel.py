@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reflectjournal.model import CleanCopy, Treatment
 from reflectjournal.ui import theme
 from reflectjournal.ui.sharing.reviewing import Reviewing
 from reflectjournal.ui.widgets.buttons import LinkButton
-from reflectjournal.ui.widgets.flow import FlowLayout
+from reflectjournal.ui.widgets.flow import FlowLayout, lay_along
 from reflectjournal.ui.widgets.rows import set_ground
 from reflectjournal.ui.widgets.text import label
+
+BESIDE_FROM_EMS = 30.0
+"""The width from which an answer stands beside its question."""
 
 
 class CombinationPanel(QWidget):
@@ -36,6 +40,7 @@ class CombinationPanel(QWidget):
         self._counts = label("", "caption")
         head.addWidget(self._counts)
         column.addLayout(head)
+        self._rows: list[QHBoxLayout] = []
         self._sentence = label("", wrap=True)
         column.addWidget(self._sentence)
         self.who = self._question(
@@ -69,6 +74,11 @@ class CombinationPanel(QWidget):
             field.setText(text)
             field.blockSignals(False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for row in self._rows:
+            lay_along(row, wide=self.width() >= theme.em(BESIDE_FROM_EMS))
+
     def _words(self, state: Reviewing) -> str:
         if state.left:
             return self.tr("Decide about what was found; what remains is read together here.")
@@ -85,6 +95,7 @@ class CombinationPanel(QWidget):
             lambda: self.answered.emit(self.who.text(), self.memorable.text())
         )
         words.setBuddy(field)
+        self._rows.append(row)
         row.addWidget(words, 2)
         row.addWidget(field, 3)
         column.addLayout(row)

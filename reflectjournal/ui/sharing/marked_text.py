@@ -71,6 +71,9 @@ class CodePoints:
         return place - bisect_left(self._wide_places, place)
 
 
+_AROUND = " \t\n\u00a0.,;:!?\"'“”‘’()[]–—-…"
+
+
 class MarkedText(QTextEdit):
     """Shows Markdown words read-only, headings small, marks filled; says which mark was chosen."""
 
@@ -162,8 +165,9 @@ class MarkedText(QTextEdit):
         self.viewport().update()
 
     def selected_words(self) -> str:
-        """The words that are selected, without the spaces around them."""
-        return self.textCursor().selectedText().replace("\u2029", "\n").strip()
+        """The words that are selected, without what stands around a name: "Kai's," is Kai."""
+        words = self.textCursor().selectedText().replace("\u2029", "\n").strip(_AROUND)
+        return words.removesuffix("'s").removesuffix("’s")
 
     def marks_in(self, block: QTextBlock) -> Iterator[tuple[int, int, Mark]]:
         """The marks of one paragraph, from and to in UTF-16 units within it."""

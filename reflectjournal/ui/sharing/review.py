@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 PANES = (392, 400, 512)
 """Widths of private text, findings and clean copy, to one another."""
-ONE_PANE_BELOW_EMS = 62.0
+ONE_PANE_BELOW_EMS = 66.0
 
 
 class ReviewView(QWidget):
@@ -53,6 +53,7 @@ class ReviewView(QWidget):
         self._desk.moved.connect(self._show)
         self._desk.scan_begun.connect(self._show_scan)
         self._desk.refused.connect(ask.tell)
+        self._desk.unmarked.connect(self._on_unmarked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -119,9 +120,23 @@ class ReviewView(QWidget):
     def _name_selection(self) -> None:
         words = self.private.selected_words()
         if words:
+            self.strip.hide()
             self._desk.name(words)
-        else:
-            self.said.emit(self.tr("Select the name in the private text first."))
+            return
+        self._say(self.tr("Select the name in the private text first."))
+        self.private.setFocus()
+
+    def _on_unmarked(self, words: str) -> None:
+        said = self.tr(
+            "“%1” is an everyday word here and was not marked. "
+            "If it could give somebody away, change it in the entry."
+        )
+        self._say(said.replace("%1", words))
+
+    def _say(self, sentence: str) -> None:
+        self.strip.say(sentence, "", ((self.tr("Close"), self.strip.hide),))
+        self.strip.show()
+        self.said.emit(sentence)
 
     def _go_on(self) -> None:
         self.save()
@@ -232,4 +247,5 @@ class ReviewView(QWidget):
         self._panes.add(self._private, self.tr("Private text"), PANES[0])
         self._panes.add(found, self.tr("What was found"), PANES[1])
         self._panes.add(self.clean, self.tr("Clean copy"), PANES[2])
+        self.switch.setCurrentIndex(1)  # where there is room for one: what is to be decided
         self._panes.narrow_changed.connect(lambda narrow: self.foot.show_keys(on=not narrow))

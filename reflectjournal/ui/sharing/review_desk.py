@@ -28,6 +28,8 @@ class ReviewDesk(QObject):
     scan_begun = Signal()
     refused = Signal(object)
     """A `JournalError`: something could not be decided or kept."""
+    unmarked = Signal(str)
+    """Words that were to be a name, and were not found as one."""
 
     def __init__(self, journal: Journal, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,16 +78,27 @@ class ReviewDesk(QObject):
         return True
 
     def name(self, words: str) -> None:
-        """Mark words as a name, keep them as an alias, and scan again."""
+        """Mark words as a name, keep them as an alias, scan again and take them in hand."""
         if self.state is None:
             return
+        before, known = self.state, {entity.key for entity in self.state.entities}
         try:
-            if not self._journal.aliases.match(words):
-                self._journal.aliases.save(Alias(words))
+            alias = None if self._journal.aliases.match(words) else Alias(words)
+            alias = self._journal.aliases.save(alias) if alias else None
         except JournalError as error:
             self.refused.emit(error)
             return
-        self._scan(self.state.named(words))
+
+        def looked(now: Reviewing) -> None:
+            if not _mentions(now, words):  # an everyday word: to keep it would promise too much
+                if alias is not None:
+                    self._journal.aliases.delete(alias.id)
+                self._take(before)
+                self.unmarked.emit(words)
+                return
+            self._take(now, next((e.key for e in now.entities if e.key not in known), ""))
+
+        self._scan(before.named(words), looked)
         self._keep.start()
 
     def split(self, key: str) -> None:
@@ -106,17 +119,21 @@ class ReviewDesk(QObject):
             self.state = replace(self.state, copy=copy)
             self._keep.start()
 
-    def _scan(self, state: Reviewing) -> None:
+    def _scan(self, state: Reviewing, then: Callable[[Reviewing], None] | None = None) -> None:
+        """Look for everything again, and take what comes of it in hand or give it to `then`."""
         material = self._journal.sharing.material_of(state.copy)
         self.scan_begun.emit()
         if self._forget_scan is not None:
             self._forget_scan()
 
         def found(result: tuple[tuple[Finding, ...], ...]) -> None:
-            self.state = replace(state, texts=material.texts, found=result)
-            self.moved.emit(self.state, "")
+            (then or self._take)(replace(state, texts=material.texts, found=result))
 
         self._forget_scan = self._jobs.run(self, material.scan, found)
+
+    def _take(self, state: Reviewing, current: str = "") -> None:
+        self.state = state
+        self.moved.emit(state, current)
 
     def _move(self, state: Reviewing, current: str = "") -> None:
         self.state = state
@@ -128,3 +145,9 @@ class ReviewDesk(QObject):
             self.save()
         except JournalError as error:
             self.refused.emit(error)
+
+
+def _mentions(state: Reviewing, words: str) -> bool:
+    """True where something that was found has these words in it."""
+    sought = words.casefold()
+    return any(sought in finding.text.casefold() for own in state.found for finding in own)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from reflectjournal.ui import theme
 from reflectjournal.ui.widgets.tabs import tab_bar
@@ -27,7 +27,10 @@ class SidePanes(QWidget):
         self.switch.setAccessibleName(name)
         self.switch.currentChanged.connect(self._show_panes)
         self.switch.hide()
-        column.addWidget(self.switch)
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.SPACE["lg"], 0, theme.SPACE["lg"], 0)
+        top.addWidget(self.switch)
+        column.addLayout(top)
         self._panes = QSplitter()
         self._panes.setChildrenCollapsible(False)
         self._panes.setHandleWidth(1)

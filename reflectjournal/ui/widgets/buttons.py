@@ -65,8 +65,10 @@ class Button(QPushButton):
             return hint
         chosen = QFont(self.font())
         chosen.setWeight(_CHOSEN.get(self._kind, QFont.Weight.DemiBold))
-        words = QFontMetrics(chosen).horizontalAdvance(self.text())
-        return hint + QSize(max(0, words - self.fontMetrics().horizontalAdvance(self.text())), 0)
+        words, usual = QFontMetrics(chosen), self.fontMetrics()
+        more = max(0, words.horizontalAdvance(self.text()) - usual.horizontalAdvance(self.text()))
+        middle = not self.icon().isNull() and self._kind != "nav"
+        return hint + QSize(2 * more if middle else more, 0)  # icon and words as if usual, centred
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
