@@ -889,3 +889,10 @@ def test_a_decision_not_to_share_asks_for_its_reason_and_speaks_of_no_file(
     assert view.foot.next.text() == "Go to question 25"
     view.foot.next.click()
     assert view.pane.number == q.DECISION
+
+
+def test_the_head_names_the_audience_that_was_chosen_last(qtbot, page, journal, s1):
+    flow = opened(qtbot, page, reviewed(journal, [s1]))
+    answered(qtbot, flow.decide, q.AUDIENCE, "partners")
+    flow.decide.go_to(q.RECIPIENTS)
+    assert "partner" in shown(flow.header)

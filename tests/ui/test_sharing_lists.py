@@ -449,3 +449,25 @@ def test_a_draft_is_in_no_register_and_its_tier_follows_its_audience(page, journ
     page.refresh(None)
     assert page.register.shown == ()
     assert "Preparing  1" in page.tabs.tabText(0)
+
+
+def test_what_was_saved_or_copied_is_said_where_it_can_be_seen(qtbot, page, journal, ask, tmp_path):
+    recorded(journal, "Look upstairs")
+    page.refresh(None)
+    ask.answers["save_file"] = tmp_path / "register.csv"
+    button(page.register, "Save as a table").click()
+    at_rest(qtbot, page)
+    assert "Saved as register.csv." in shown(page.strip)
+    page.show_tab(RECEIVED)
+    assert not page.strip.isVisible(), "it was about another list"
+    button(page.received, "Copy my card").click()
+    assert "Your card is copied." in shown(page.strip)
+
+
+def test_show_all_goes_on_in_the_table(page, journal):
+    recorded(journal, "Look upstairs")
+    page.refresh(None)
+    page.register.search.line.setText("nothing like it")
+    page.register._show()
+    button(page.register, "Show all").click()
+    assert QApplication.focusWidget() is page.register.table

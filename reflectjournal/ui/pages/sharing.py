@@ -186,10 +186,10 @@ class SharingPage(Page):
         self._stack.setCurrentWidget(self._lists)
         self.narrow_asked.emit(False)
         self._fill()
-        self.strip.setVisible(bool(said))
+        self.strip.hide()
         if said:
-            self.strip.say(said, "", ((self.tr("Close"), self.strip.hide),))
             self.show_tab(REGISTER)
+            self.strip.tell(said)
             self._take_what_was_recorded()
         self.tabs.setFocus()
 
@@ -256,9 +256,11 @@ class SharingPage(Page):
         self.aliases.undo_offered.connect(self.undo_offered)
         for heard in (self.register.said, self.received.said):
             heard.connect(self.said)
+            heard.connect(self.strip.tell)
 
     def _on_tab(self, place: int) -> None:
         self._tabs.setCurrentIndex(place)
+        self.strip.hide()
         self._fill()
 
     def _decisions(self) -> tuple[Decision, ...]:

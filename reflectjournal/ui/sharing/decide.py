@@ -48,6 +48,8 @@ class DecideView(QWidget):
     asked = Signal(str)
     """Something outside: review, scenario, entry, at-risk, back."""
     said = Signal(str)
+    kept = Signal(object)
+    """The draft was saved: the `Decision` with the answers so far."""
 
     def __init__(self, journal: Journal, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +126,7 @@ class DecideView(QWidget):
         kept = self.journal.sharing.record(self.state.decision)
         self._unsaved = False
         self.state = replace(self.state, decision=kept)
+        self.kept.emit(kept)
         now = datetime.now().astimezone()
         self.foot.saved.setText(self.tr("Saved %1").replace("%1", clock(now)))
 
@@ -249,8 +252,7 @@ class DecideView(QWidget):
             self._tell(str(error))
 
     def _tell(self, sentence: str) -> None:
-        self.strip.say(sentence, "", ((self.tr("Close"), self.strip.hide),))
-        self.strip.show()
+        self.strip.tell(sentence)
         self.said.emit(sentence)
 
     def _show(self) -> None:

@@ -1,4 +1,4 @@
-# house: methods=27 because each of the four steps has a way in, a way out and a way back
+# house: methods=28 because each of the four steps has a way in, a way out and a way back
 """The act of sharing from beginning to end: choose, review, decide, save."""
 
 from __future__ import annotations
@@ -163,6 +163,7 @@ class Flow(QWidget):
         self.review.second_reader_asked.connect(lambda copy: self._decide_at(copy, q.READER))
         self.review.composite_asked.connect(lambda _: self.reflection_asked.emit(SCENARIO_GUIDE))
         self.decide.decided.connect(self._decided)
+        self.decide.kept.connect(self._kept)
         self.decide.print_asked.connect(partial(print_reading, self, self.jobs, self.ask))
         self.decide.asked.connect(self._on_asked)
         self.save.left.connect(self.close_flow)
@@ -184,6 +185,10 @@ class Flow(QWidget):
             self.close_flow(life.closing_sentence(decision))
         else:
             self._attempt(self._to_save)
+
+    def _kept(self, decision: Decision) -> None:
+        self.decision = decision
+        self._title()  # the audience may be another one
 
     def _to_choose(self) -> None:
         ids = tuple(part.entry for part in self.copy.parts) if self.copy else ()

@@ -137,6 +137,7 @@ class RegisterTab(QWidget):
         self.filter.clear()
         self.search.line.clear()
         self._show()
+        self.table.setFocus()
 
     # ---- building
 

@@ -109,6 +109,11 @@ class StripNotice(QFrame):
             button.show()  # at once, so that it can take the focus
         self.setAccessibleName(f"{title}. {text}".strip(". "))
 
+    def tell(self, sentence: str) -> None:
+        """Show one sentence until it is closed."""
+        self.say(sentence, "", ((self.tr("Close"), self.hide),))
+        self.show()
+
     def focus_first(self) -> None:
         """Give the focus to the first thing that can be done."""
         shown = [button for button in self.findChildren(Button) if button.isVisible()]
