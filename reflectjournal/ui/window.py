@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reflectjournal.ui.ask import Ask
     from reflectjournal.ui.jobs import Jobs
     from reflectjournal.ui.page import Page
+    from reflectjournal.ui.reading_only import ReadingOnly
     from reflectjournal.ui.theme import Theme
 
 SIDEBAR_FOLDS_BELOW_EMS = 44.0
@@ -73,12 +74,15 @@ class Window(QMainWindow):
         for sentence in (*journal.warnings, settings.fault):
             if sentence:
                 self.tell(sentence)
+        self._reading_only: ReadingOnly | None = None
         if journal.read_only:
-            from reflectjournal.ui.reading_only import WordsHeld  # noqa: PLC0415 - rarely so
+            from reflectjournal.ui import reading_only  # noqa: PLC0415 - rarely so
 
-            WordsHeld(self.stack)
+            why = journal.warnings[0]
+            self._reading_only = reading_only.ReadingOnly(self.stack, why)
             self.sidebar.new_button.setEnabled(False)
-            self.sidebar.new_button.setAccessibleDescription(journal.warnings[0])
+            self.sidebar.new_button.setToolTip(why)
+            self.sidebar.new_button.setAccessibleDescription(why)
 
     @property
     def page(self) -> Page | None:
@@ -156,6 +160,8 @@ class Window(QMainWindow):
     def forget(self) -> None:
         """Hear no more of the journal."""
         self.reminding.stop()
+        if self._reading_only is not None:
+            self._reading_only.end()
         self._unsubscribe()
 
     def _join(self, page: Page) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,20 +12,24 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
     QLineEdit,
     QPushButton,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
 from shiboken6 import delete
 
 from reflectjournal.journal import CHEAP, Journal
+from reflectjournal.journal.samples import create_sample_journal
 from reflectjournal.model import (
     Action,
+    ActionFilter,
     EntryFilter,
     Goal,
     Origin,
@@ -201,3 +207,102 @@ def test_a_folder_on_a_disk_that_cannot_be_written_opens_so(tmp_path: Path, qapp
         assert journal.warnings[0].startswith(REASON)
         assert "move the journal to a folder of your own" in journal.warnings[0]
         journal.close()
+
+
+@pytest.fixture
+def sampled(tmp_path: Path) -> Iterator[Journal]:
+    """The samples with everything that became of them, where they cannot be written."""
+    journal = create_sample_journal(tmp_path / "sampled", "one two three", shared=True)
+    journal._vault.read_only = True
+    journal._vault.warnings = (f"{REASON} You can read.",)
+    yield journal
+    journal.close()
+
+
+@pytest.fixture
+def samples(qtbot, sampled, jobs, ask, settings, look) -> Iterator[Window]:
+    made = Window(sampled, jobs, ask, settings, look)
+    made.resize(1600, 1000)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.forget()
+    made.hide()
+    delete(made)
+
+
+def words_of(button: QAbstractButton) -> str:
+    return (button.text() or button.accessibleName()).replace("&&", "&")
+
+
+def places_of(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Every tab of the three pages, and what opens in them."""
+    journal = window.journal
+    for session in journal.sessions.page():
+        yield "supervision", window.show_place(f"supervision#{session.id}")
+    yield "calendar", window.show_place("calendar")
+    yield "actions", window.show_place(f"actions#{journal.actions.page(ActionFilter())[0].id}")
+    page = window.show_place("development")
+    for tab in range(page.tabs.count()):
+        page.show_tab(tab)
+        yield f"development {tab}", page
+    yield "goal", window.show_place(f"development#{journal.goals.all()[0].id}")
+    page = window.show_place("sharing")
+    for tab in range(page.tabs.count()):
+        page.show_tab(tab)
+        yield f"sharing {tab}", page
+
+
+ONLY_SHOW = re.compile(
+    "All|Calendar|Copy|Doing|Done|Due now|Export p|From a goal|Goals$|More about|Not needed|"
+    "Not shared|Open|Presentation view|Print|Routed|Save as a table|Share|Show only|Supervision|"
+    "The month|Today|What I learned|Withdrawn|You kept|from a session|home-visit|"
+    "professional.curiosity"
+)
+WRITE = {
+    "Add evidence", "Add the card", "Agreement", "Decide", "Decide again", "Edit priorities",
+    "Look at it again", "New alias", "New goal", "New record", "Plan a session", "Prepare",
+    "Prepare a clean copy", "Review now", "Take out", "Withdraw", "Write the record",
+}  # fmt: skip
+
+
+def test_what_writes_in_supervision_development_and_sharing_is_held_and_says_why(samples):
+    held, offered = set(), set()
+    for place, page in places_of(samples):
+        QApplication.processEvents()
+        for button in page.findChildren(QAbstractButton):
+            if not button.isVisible() or isinstance(button.parent(), QTabBar | SearchField):
+                continue
+            if button.isEnabled():
+                offered.add((place, words_of(button)))
+            elif REASON in button.accessibleDescription():
+                assert button.toolTip() == button.accessibleDescription()
+                held.add(words_of(button))
+    assert [(place, words) for place, words in offered if not ONLY_SHOW.match(words)] == []
+    assert held >= WRITE
+
+
+def test_what_the_code_enables_again_stays_held(samples):
+    page = samples.show_place("sharing")
+    page.new.setEnabled(True)
+    assert not page.new.isEnabled()
+
+
+def test_a_menu_greys_out_only_what_writes(samples):
+    page = samples.show_place("supervision")
+    menu = page.head.fill_menu()
+    menu.popup(page.mapToGlobal(page.rect().center()))
+    QApplication.processEvents()
+    enabled = {a.text() for a in menu.actions() if a.text() and a.isEnabled()}
+    menu.hide()
+    assert enabled == {"Calendar file…", "Calendar file of the series…"}
+
+
+def test_a_button_that_would_only_open_what_is_there_can_be_pressed(samples):
+    page = samples.show_place("supervision")
+    first = page.head.first
+    assert not first.isEnabled()
+    page.head.show_session(replace(page.session, preparation=1))
+    assert first.text() == "Open the preparation"
+    assert first.isEnabled()
+    assert not first.toolTip()

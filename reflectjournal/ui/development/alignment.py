@@ -22,6 +22,7 @@ from reflectjournal.journal import Journal
 from reflectjournal.model import Goal, OrganisationalGoal
 from reflectjournal.ui.development.swap import swap
 from reflectjournal.ui.dialogs.fitting import fit
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.notice import IconLabel
@@ -69,7 +70,8 @@ class AlignmentRail(QWidget):
             table = LinkButton(self.tr("Open the table"))
             table.clicked.connect(self.table_asked)
             column.addWidget(table, 0, Qt.AlignmentFlag.AlignLeft)
-        edit = LinkButton(self.tr("Edit priorities") if priorities else self.tr("Add priorities"))
+        words = self.tr("Edit priorities") if priorities else self.tr("Add priorities")
+        edit = writes(LinkButton(words))
         edit.clicked.connect(self.edit_asked)
         column.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -18,6 +18,7 @@ from reflectjournal.model import Entry
 from reflectjournal.ui.days import short_day, this_day
 from reflectjournal.ui.development.words import numbered
 from reflectjournal.ui.models.row_table import Cell, Column, RowTableModel
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.flow import FlowLayout
@@ -170,11 +171,11 @@ class CpdTab(QWidget):
         self.renewals.setVisible(bool(due))
 
     def _lay_out(self) -> None:
-        self.new = Button(_tr("New record"), "outline", "add")
+        self.new = writes(Button(_tr("New record"), "outline", "add"))
         self.new.clicked.connect(lambda: self.reflection_asked.emit(GUIDES[0]))
-        other = Button(_tr("Another kind…"), "outline")
+        other = writes(Button(_tr("Another kind…"), "outline"))
         other.clicked.connect(lambda: self._open_menu(other))
-        self.briefing = Button(_tr("Briefing from it"), "outline", "presentation")
+        self.briefing = writes(Button(_tr("Briefing from it"), "outline", "presentation"))
         self.briefing.clicked.connect(lambda: self._with_row(self.briefing_asked))
         self.learned = Button(_tr("What I learned, one page"), "outline", "page")
         self.learned.clicked.connect(lambda: self._with_row(self.learned_asked))

@@ -101,6 +101,8 @@ class GoalDeeds(QObject):
     def review(self, id_: int, decision: str = ReviewDecision.CONTINUE.value) -> None:
         """Look at a goal; what is decided moves it."""
         page = self._page
+        if page.journal.read_only:  # R asks for it too, and what is written would be lost
+            return
         goal = page.journal.goals.get(id_)
         dialog = ReviewDialog(goal, page.window(), ReviewDecision(decision))
         if _accepted(dialog):

@@ -12,6 +12,7 @@ from reflectjournal.model import Evidence, Goal, GoalReview, Link, LinkKind
 from reflectjournal.ui.days import short_day
 from reflectjournal.ui.development.meter import Meter
 from reflectjournal.ui.development.words import decision_words, evidence_words
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.buttons import IconButton, LinkButton
 from reflectjournal.ui.widgets.flow import FlowLayout
@@ -49,7 +50,7 @@ class OriginsPart(QWidget):
             button = LinkButton(words.replace("&", "&&"))
             button.clicked.connect(partial(self._open, link))
             self._links.addWidget(button)
-        more = LinkButton(self.tr("Add where it came from…"))
+        more = writes(LinkButton(self.tr("Add where it came from…")))
         more.clicked.connect(self.more_asked)
         self._links.addWidget(more)
         self._quote.setText(f"“{goal.origin_text}”" if goal.origin_text else "")
@@ -92,7 +93,7 @@ class EvidencePart(Section):
         if piece.link is not None:
             row.make_openable()
             row.opened.connect(partial(self.link_opened.emit, piece.link))
-        away = IconButton("close", self.tr("Take %1 off the goal").replace("%1", title))
+        away = writes(IconButton("close", self.tr("Take %1 off the goal").replace("%1", title)))
         away.clicked.connect(partial(self._unlink, piece))
         row.put_right(away)
         return row

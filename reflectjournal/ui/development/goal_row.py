@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from reflectjournal.model import Action, Evidence, Goal, GoalStatus
 from reflectjournal.ui.development.meter import Meter, meter_words, with_icon
 from reflectjournal.ui.development.words import review_label, review_words, type_words
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.buttons import IconButton
 from reflectjournal.ui.widgets.flow import FlowLayout
@@ -84,18 +85,15 @@ class GoalRow(QFrame):
         """What can be done with the goal."""
         menu = QMenu(self)
         menu.addAction(self.tr("Open"), self.opened.emit)
-        menu.addAction(self.tr("Review now…"), self.review_asked.emit)
+        writes(menu.addAction(self.tr("Review now…"), self.review_asked.emit))
         menu.addSeparator()
         if self.goal.status is GoalStatus.ACTIVE:
-            menu.addAction(
-                self.tr("Pause"), lambda: self.status_asked.emit(GoalStatus.PAUSED.value)
-            )
+            words, status = self.tr("Pause"), GoalStatus.PAUSED
         else:
-            menu.addAction(
-                self.tr("Make it active"), lambda: self.status_asked.emit(GoalStatus.ACTIVE.value)
-            )
+            words, status = self.tr("Make it active"), GoalStatus.ACTIVE
+        writes(menu.addAction(words, lambda: self.status_asked.emit(status.value)))
         menu.addSeparator()
-        menu.addAction(self.tr("Delete the goal"), self.delete_asked.emit)
+        writes(menu.addAction(self.tr("Delete the goal"), self.delete_asked.emit))
         return menu
 
     def _open_menu(self) -> None:

@@ -39,6 +39,7 @@ from reflectjournal.ui.development.goal_parts import (
     place_of,
 )
 from reflectjournal.ui.development.words import review_label, status_words
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.supervision.action_rows import ActionRows
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
@@ -203,7 +204,7 @@ class GoalView(QWidget):
         self.ending.setVisible(bool(ending))
 
     def _button(self, words: str, act: Callable[[], object]) -> None:
-        button = Button(words, "outline")
+        button = writes(Button(words, "outline"))
         button.clicked.connect(lambda _=False: act())
         self.status.addWidget(button)
 
@@ -228,6 +229,8 @@ class GoalView(QWidget):
             self._show_rest(self.goal)
 
     def _connect(self) -> None:
+        for part in (self.form, self.evidence.link, self.reviews.link):
+            writes(part)
         self.title.edited.connect(self._timer.start)
         self.title.entered.connect(self.focusNextChild)
         self.form.edited.connect(self._timer.start)

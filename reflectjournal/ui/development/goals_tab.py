@@ -14,6 +14,7 @@ from reflectjournal.ui.development.checks import Checks
 from reflectjournal.ui.development.goal_row import GoalRow
 from reflectjournal.ui.development.pack_strip import PackStrip
 from reflectjournal.ui.development.swap import swap
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import LinkButton
 from reflectjournal.ui.widgets.flow import FlowLayout
@@ -101,6 +102,7 @@ class GoalsTab(QWidget):
     def _fill(self, column: QVBoxLayout, goals: list[Goal]) -> None:
         sentence = self.tr("What would you like to be better at, and who would notice?")
         self.nothing = EmptyState(sentence, self.tr("New goal"))
+        writes(self.nothing.button)
         self.nothing.action_chosen.connect(self.new_asked)
         column.addWidget(self.nothing)
         if goals:

@@ -15,6 +15,7 @@ from reflectjournal.journal.cpd_papers import filled
 from reflectjournal.model import Entry
 from reflectjournal.ui.a11y import announce
 from reflectjournal.ui.development.checks import Held
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.flow import FlowLayout
@@ -64,7 +65,7 @@ class PackRecords(Section):
         head = FlowLayout(state, gap=SPACE["sm"])
         if names:
             head.addWidget(pill(self.tr("still to check for names"), "todo"))
-            review = Button(self.tr("Review"), "outline")
+            review = writes(Button(self.tr("Review"), "outline"))
             review.setAccessibleName(self.tr("Review %1").replace("%1", record.title))
             review.clicked.connect(partial(self._review, record.id))
             head.addWidget(review)

@@ -31,6 +31,7 @@ from reflectjournal.ui.development.pack_strip import (
     standards_line,
 )
 from reflectjournal.ui.development.swap import swap
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.date_field import DateField
@@ -107,12 +108,12 @@ class PacksTab(QWidget):
         ids = {body.regulator.id for body in chosen}
         self.boxes: dict[str, QCheckBox] = {}
         for each in regulators():
-            box = QCheckBox(f"{each.name}  ·  {each.jurisdiction}".replace("&", "&&"))
+            box = writes(QCheckBox(f"{each.name}  ·  {each.jurisdiction}".replace("&", "&&")))
             box.setChecked(each.id in ids)
             box.setToolTip(each.who)
             self.boxes[each.id] = box
             column.addWidget(box)
-        done = Button(self.tr("Keep these"), "primary")
+        done = writes(Button(self.tr("Keep these"), "primary"))
         done.clicked.connect(self._keep)
         column.addWidget(done, 0, Qt.AlignmentFlag.AlignLeft)
         self.first = next(iter(self.boxes.values()))
@@ -164,7 +165,7 @@ class PacksTab(QWidget):
         export = Button(self.tr("Export pack…"), "outline", "page")
         export.clicked.connect(lambda: self.export_asked.emit(pack))
         tools.addWidget(export)
-        choose = LinkButton(self.tr("Choose bodies"))
+        choose = writes(LinkButton(self.tr("Choose bodies")))
         choose.clicked.connect(lambda: self.show_body(""))
         tools.addWidget(choose)
         self.first = box
@@ -172,7 +173,7 @@ class PacksTab(QWidget):
 
     def _own_day(self, chosen: Sequence[Body], body: Body) -> FormRow:
         """When one's own period began; kept as soon as it is a day."""
-        field = DateField(self.tr("Your period began on"), past=True)
+        field = writes(DateField(self.tr("Your period began on"), past=True))
         field.load(body.began)
         words = self.tr("Without it, the time up to today is counted.")
         row = FormRow(self.tr("Your period began on"), field, words)

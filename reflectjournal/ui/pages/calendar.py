@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reflectjournal.model import Changes, EntryFilter, EntryRow, Session, SessionFilter
 from reflectjournal.ui.days import clock, long_day, month, this_day
 from reflectjournal.ui.page import Page
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.supervision.month import Day, MonthGrid, month_away
 from reflectjournal.ui.supervision.session_dialog import SessionDialog
 from reflectjournal.ui.supervision.words import session_words
@@ -127,7 +128,7 @@ class CalendarPage(Page):
             column.addWidget(row)
         if not day.sessions and not day.entries:
             column.addWidget(label(self.tr("Nothing on this day."), "muted", wrap=True))
-        plan = LinkButton(self.tr("Plan a session"), "add")
+        plan = writes(LinkButton(self.tr("Plan a session"), "add"))
         plan.clicked.connect(self.new_session)
         column.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

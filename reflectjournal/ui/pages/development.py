@@ -19,6 +19,7 @@ from reflectjournal.ui.development.packs_tab import PacksTab
 from reflectjournal.ui.development.paper_deeds import PaperDeeds
 from reflectjournal.ui.development.topic_tab import TopicTab
 from reflectjournal.ui.page import Page
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button
 from reflectjournal.ui.widgets.folding import Folding
@@ -160,7 +161,7 @@ class DevelopmentPage(Page):
         column.setSpacing(SPACE["sm"])
         self.export = Button(self.tr("Export plan"), "outline", "page")
         self.export.clicked.connect(self._open_export)
-        new = Button(self.tr("New goal"), "outline", "add")
+        new = writes(Button(self.tr("New goal"), "outline", "add"))
         new.clicked.connect(self.new_goal)
         buttons = QWidget()
         across = QHBoxLayout(buttons)

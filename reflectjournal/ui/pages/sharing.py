@@ -14,6 +14,7 @@ from reflectjournal.errors import JournalError
 from reflectjournal.model import Decision
 from reflectjournal.ui import theme
 from reflectjournal.ui.page import Page
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.sharing.aliases import AliasesTab
 from reflectjournal.ui.sharing.preparing import Preparation, PreparingTab, preparations
 from reflectjournal.ui.sharing.received import ReceivedTab
@@ -216,7 +217,7 @@ class SharingPage(Page):
         self._print = Button(self.tr("Print register"), "outline", "print")
         self._print.clicked.connect(self.print_page)
         row.addWidget(self._print, 0, Qt.AlignmentFlag.AlignTop)
-        self.new = Button(self.tr("Prepare a clean copy"), "primary", "add")
+        self.new = writes(Button(self.tr("Prepare a clean copy"), "primary", "add"))
         self.new.clicked.connect(self._prepare_new)
         row.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)

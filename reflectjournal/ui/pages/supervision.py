@@ -14,6 +14,7 @@ from reflectjournal.journal.series import actions_of, carried_actions
 from reflectjournal.model import Action, Changes, OriginKind, Session
 from reflectjournal.ui.days import short_day, this_day
 from reflectjournal.ui.page import Page
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.supervision.action_rows import ActionRows
 from reflectjournal.ui.supervision.after import Covered, RecordPart, SeriesPart, record_of
 from reflectjournal.ui.supervision.agenda import Agenda
@@ -60,6 +61,7 @@ class SupervisionPage(Page):
         self.deeds = SessionDeeds(self)
         self.planning = SessionPlanning(self)
         self.nothing = EmptyState(self.tr("No session planned."), self.tr("Plan one"))
+        writes(self.nothing.button)
         self._lay_out()
         self._connect()
 

@@ -14,6 +14,7 @@ from reflectjournal.errors import JournalError
 from reflectjournal.model import Alias, AliasKind
 from reflectjournal.ui import theme
 from reflectjournal.ui.models.row_table import Cell, Column, RowTableModel
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.widgets.buttons import Button, PillChoice
 from reflectjournal.ui.widgets.cell_edit import CellEdit
 from reflectjournal.ui.widgets.notice import EmptyState
@@ -109,7 +110,7 @@ class AliasesTab(QWidget):
     def remove(self, alias: Alias | None = None) -> None:
         """Take an alias out, with ten seconds to take that back."""
         gone = alias or self._alias
-        if gone is None or not gone.id:
+        if gone is None or not gone.id or self.journal.read_only:
             return
         self._keep.stop()
         self._alias = None
@@ -165,7 +166,7 @@ class AliasesTab(QWidget):
         self.search.asked.connect(lambda _: self.fill())
         head.addWidget(self.search)
         head.addStretch(1)
-        add = Button(self.tr("New alias"), "outline", "add")
+        add = writes(Button(self.tr("New alias"), "outline", "add"))
         add.clicked.connect(self.new)
         head.addWidget(add)
         column.addLayout(head)
@@ -179,6 +180,7 @@ class AliasesTab(QWidget):
         self.table.deleted.connect(self.remove)
         column.addWidget(self.table, 1)
         self._empty = EmptyState("", self.tr("New alias"))
+        writes(self._empty.button)
         self._empty.action_chosen.connect(self.new)
         column.addWidget(self._empty, 1)
         words = self.tr(
@@ -196,7 +198,7 @@ class AliasesTab(QWidget):
         column.setSpacing(theme.SPACE["md"])
         column.addWidget(heading(self.tr("Alias"), 2))
         self._add_fields(column)
-        self._remove = Button(self.tr("Take out"), "outline", "bin")
+        self._remove = writes(Button(self.tr("Take out"), "outline", "bin"))
         self._remove.clicked.connect(lambda _=False: self.remove())
         column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -206,7 +208,7 @@ class AliasesTab(QWidget):
 
     def _add_fields(self, column: QVBoxLayout) -> None:
         kinds = [(AliasKind.PERSON, self.tr("Person")), (AliasKind.PLACE, self.tr("Place"))]
-        self.kinds = PillChoice(self.tr("Stands for"), kinds)
+        self.kinds = writes(PillChoice(self.tr("Stands for"), kinds))
         self.name, self.role = QLineEdit(), QLineEdit()
         self.role.setPlaceholderText(self.tr("For example: Parent A, a care home"))
         self.variants = CellEdit(self.tr("One a line"))

@@ -10,8 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from reflectjournal.errors import JournalError
+from reflectjournal.errors import JournalError, VaultReadOnly
 from reflectjournal.ui import theme
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.widgets.buttons import Button, IconButton
 from reflectjournal.ui.widgets.rows import FormRow, Row, Section
 from reflectjournal.ui.widgets.text import label
@@ -41,12 +42,17 @@ class Cards(QWidget):
         column.addWidget(FormRow(self.tr("A name you will know again"), self.name))
         self._row = FormRow(self.tr("Their card, the whole line"), self.card)
         column.addWidget(self._row)
-        self._add_button(column, self.tr("Add the card"), "add", self.add_mate)
+        writes(self._add_button(column, self.tr("Add the card"), "add", self.add_mate))
         column.addStretch(1)
 
     def fill(self) -> None:
         """Show the cards there are."""
-        self.words.setText(self._packs().words())
+        try:
+            self.words.setText(self._packs().words())
+        except VaultReadOnly:  # it is made when it is first looked at
+            none = self.tr("None yet: a card is made once this journal can be written.")
+            self.words.setText(none)
+            self._copy.setEnabled(False)
         self._mates.clear()
         for mate in self._packs().mates():
             self._mates.add(self._mate_row(mate))
@@ -70,7 +76,8 @@ class Cards(QWidget):
 
     def _mate_row(self, mate: Mate) -> Row:
         row = Row(mate.name, mate.words, drawing="person")
-        remove = IconButton("close", self.tr("Forget the card of %1").replace("%1", mate.name))
+        words = self.tr("Forget the card of %1").replace("%1", mate.name)
+        remove = writes(IconButton("close", words))
         remove.clicked.connect(partial(self._forget, mate.name))
         row.put_right(remove)
         return row
@@ -88,14 +95,15 @@ class Cards(QWidget):
             "it is the right one."
         )
         column.addWidget(label(words, "muted", wrap=True))
-        self._add_button(column, self.tr("Copy my card"), "copy", self.copy_card)
+        self._copy = self._add_button(column, self.tr("Copy my card"), "copy", self.copy_card)
 
     def _add_button(
         self, column: QVBoxLayout, words: str, drawing: str, act: Callable[[], None]
-    ) -> None:
+    ) -> Button:
         button = Button(words, "outline", drawing)
         button.clicked.connect(act)
         row = QHBoxLayout()
         row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
+        return button

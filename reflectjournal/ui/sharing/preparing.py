@@ -14,6 +14,7 @@ from reflectjournal.errors import NotFound
 from reflectjournal.model import CleanCopy, Decision, DecisionState
 from reflectjournal.ui import theme
 from reflectjournal.ui.days import near_time
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.sharing.words import audience_chip, audience_of
 from reflectjournal.ui.widgets.buttons import Button, IconButton
 from reflectjournal.ui.widgets.notice import EmptyState
@@ -94,6 +95,7 @@ class PreparingTab(QWidget):
                 self.tr("Nothing is being prepared. Your entries stay as they are."),
                 self.tr("Prepare a clean copy"),
             )
+            writes(empty.button)
             empty.action_chosen.connect(self.prepare_asked)
             column.addWidget(empty)
         else:
@@ -109,14 +111,15 @@ class PreparingTab(QWidget):
         row = Row(title, "  ·  ".join(self._about(preparation)), drawing="page")
         if self._changed(preparation.copy):
             row.put_right(pill(self.tr("The entry has changed"), "todo"))
-        go_on = Button(self._next_words(preparation), "tonal")
+        go_on = writes(Button(self._next_words(preparation), "tonal"))
         go_on.setAccessibleDescription(title)
         go_on.clicked.connect(partial(self.taken_up.emit, preparation))
         row.put_right(go_on)
-        remove = IconButton("bin", self.tr("Put away: %1").replace("%1", title))
+        remove = writes(IconButton("bin", self.tr("Put away: %1").replace("%1", title)))
         remove.clicked.connect(partial(self._remove, preparation.copy))
         row.put_right(remove)
-        row.make_openable()
+        if not self.journal.read_only:
+            row.make_openable()
         row.opened.connect(partial(self.taken_up.emit, preparation))
         return row
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reflectjournal.errors import JournalError
 from reflectjournal.ui import theme
 from reflectjournal.ui.days import month, this_day
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.sharing.cards import Cards
 from reflectjournal.ui.sharing.words import dated
 from reflectjournal.ui.widgets.buttons import IconButton
@@ -104,7 +105,7 @@ class ReceivedTab(QWidget):
         titles = "\n".join(f"• {item.title}" for item in found.pack.items)
         words = f"{self._sender(found)}\n{self._about(found)}\n{titles}"
         ways: Ways = ((self.tr("Leave it"), self._leave_preview),)
-        if not found.already:
+        if not found.already and not self.journal.read_only:
             ways = ((self.tr("Take it in"), self.take_in), *ways)
         self.strip.say(found.pack.title, words, ways)
         self.strip.show()
@@ -159,7 +160,7 @@ class ReceivedTab(QWidget):
         row = Row(received.pack.title, f"{sender} · {when}", drawing="envelope")
         row.make_openable()
         row.opened.connect(partial(self.show_pack, received))
-        remove = IconButton("bin", self.tr("Remove: %1").replace("%1", received.pack.title))
+        remove = writes(IconButton("bin", self.tr("Remove: %1").replace("%1", received.pack.title)))
         remove.clicked.connect(partial(self._remove, received))
         row.put_right(remove)
         return row

@@ -16,6 +16,7 @@ from reflectjournal.sharing.checklist import answer_to, default_review
 from reflectjournal.sharing.questions import load_checklist
 from reflectjournal.ui import theme
 from reflectjournal.ui.days import this_day
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.sharing.words import dated, format_words, outcome, tier_words
 from reflectjournal.ui.widgets.buttons import Button, IconButton, LinkButton
 from reflectjournal.ui.widgets.cell_edit import CellEdit
@@ -58,7 +59,7 @@ class RegisterDetail(QWidget):
         buttons = FlowLayout(gap=theme.SPACE["sm"])
         self.open_button = Button(self.tr("Open record"), "outline")
         self.open_button.clicked.connect(self.open_record)
-        self.again_button = Button(self.tr("Decide again"), "outline")
+        self.again_button = writes(Button(self.tr("Decide again"), "outline"))
         self.again_button.clicked.connect(lambda: self.decide_again_asked.emit(self.decision))
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.again_button)
@@ -157,11 +158,11 @@ class RegisterDetail(QWidget):
         made = QWidget()
         row = FlowLayout(made, gap=theme.SPACE["lg"])
         if decision.state in _CAN_WITHDRAW or decision.verdict in life.NOT_SHARED:
-            look = LinkButton(self.tr("Look at it again"))
+            look = writes(LinkButton(self.tr("Look at it again")))
             look.clicked.connect(self.review_form)
             row.addWidget(look)
         if decision.state in _CAN_WITHDRAW:
-            take_back = LinkButton(self.tr("Withdraw"))
+            take_back = writes(LinkButton(self.tr("Withdraw")))
             take_back.clicked.connect(self.withdraw_form)
             row.addWidget(take_back)
         return made

@@ -11,6 +11,7 @@ from reflectjournal.errors import JournalError
 from reflectjournal.journal import Journal
 from reflectjournal.model import STRENGTHS, Action, ActionChange, ActionKind, ActionStatus
 from reflectjournal.ui.days import short_day
+from reflectjournal.ui.reading_only import only_shows, writes
 from reflectjournal.ui.supervision.words import origin_words, status_words
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.buttons import Button, LinkButton, PillChoice
@@ -35,6 +36,7 @@ class ActionForm(QWidget):
 
     def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        writes(self)
         self._journal = journal
         self.action: Action | None = None
         self._pause = QTimer(self)
@@ -127,7 +129,7 @@ class ActionForm(QWidget):
             day.changed.connect(self._pause.start)
         self.status.chosen.connect(lambda _: self.flush())
         self.strength.activated.connect(lambda _: self.flush())
-        self.origin = LinkButton("", arrow=True)
+        self.origin = only_shows(LinkButton("", arrow=True))
         self.origin.clicked.connect(self._ask_origin)
         self._origin_label = label("", "caption", wrap=True)
         self.fault = StripNotice("todo")
@@ -138,7 +140,7 @@ class ActionForm(QWidget):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(SPACE["xl"], SPACE["xl"], SPACE["lg"], SPACE["xl"])
         column.setSpacing(SPACE["lg"])
-        self.back = Button(self.tr("Back to the list"), "quiet", "arrow-left")
+        self.back = only_shows(Button(self.tr("Back to the list"), "quiet", "arrow-left"))
         self.back.clicked.connect(self.back_asked)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.fault)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 
 from reflectjournal.journal import Journal
 from reflectjournal.model import Action, ActionStatus, Origin, OriginKind
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.supervision.words import due_label, due_words, origin_words
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button
@@ -34,7 +35,7 @@ class ActionRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, SPACE["xs"] - 1, 0, SPACE["xs"] - 1)
         row.setSpacing(SPACE["sm"])
-        self.box = QCheckBox(self)
+        self.box = writes(QCheckBox(self))
         self.box.setProperty("bare", "true")
         self.box.setChecked(not action.open)
         name = ", ".join((action.what, origin_words(action), due_words(action)[0]))

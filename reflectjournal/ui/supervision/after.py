@@ -14,6 +14,7 @@ from reflectjournal.journal.meetings import FUNCTIONS, STAKEHOLDERS
 from reflectjournal.journal.series import so_far
 from reflectjournal.model import Entry, Session
 from reflectjournal.ui.days import short_day
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.supervision.words import function_words
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.buttons import Button
@@ -64,6 +65,7 @@ class Covered(QWidget):
 
     def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        writes(self)
         self._journal = journal
         self._session: Session | None = None
         self.functions = ManyPills(self.tr("Functions that had time"), FUNCTIONS)
@@ -177,6 +179,7 @@ class SeriesPart(QWidget):
         if found is None:
             return
         section = Section(self.tr("This series so far"), self.tr("Agreement"), arrow=False)
+        writes(section.link)
         section.link_chosen.connect(self.agreement_asked)
         section.column.setSpacing(SPACE["xs"])
         counted = self.tr("Sessions held: %1. Actions done: %2, still open: %3.")

@@ -15,6 +15,7 @@ from reflectjournal.journal import Journal
 from reflectjournal.journal.series import save_item
 from reflectjournal.model import AgendaItem, AgendaSource, Session
 from reflectjournal.ui.days import short_day, this_day
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.supervision.agenda_row import AgendaRow
 from reflectjournal.ui.supervision.words import source_words
 from reflectjournal.ui.theme import SPACE, em
@@ -37,6 +38,7 @@ class Agenda(QWidget):
 
     def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        writes(self)
         self._journal = journal
         self._session: Session | None = None
         self._proposed: tuple[AgendaItem, ...] = ()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reflectjournal.model import Session
 from reflectjournal.ui.days import this_day
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.supervision.words import about_words, session_words, when_words
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.buttons import Button, IconButton
@@ -61,6 +62,9 @@ class SessionHead(QWidget):
         self.when.setText(when_words(session))
         self.about.setText(about_words(session))
         after = self._after
+        prepared, recorded = bool(session.preparation), bool(session.record)
+        writes(self.first, on=not (recorded if after else prepared))  # else it only opens it
+        writes(self.other, on=not (prepared if after else recorded))
         self.first.setText(self._record_words if after else self._prepare_words)
         self.other.setText(self._prepare_words if after else self._record_words)
         self.other.setVisible(
@@ -95,8 +99,8 @@ class SessionHead(QWidget):
         menu.clear()
         if session is None:
             return menu
-        menu.addAction(self.tr("Change the session…"), self.edit_asked.emit)
-        held = menu.addAction(self.tr("It took place"))
+        writes(menu.addAction(self.tr("Change the session…"), self.edit_asked.emit))
+        held = writes(menu.addAction(self.tr("It took place")))
         held.setCheckable(True)
         held.setChecked(session.held)
         held.triggered.connect(self.held_changed)
@@ -107,10 +111,10 @@ class SessionHead(QWidget):
                 self.tr("Calendar file of the series…"), lambda: self.calendar_asked.emit(True)
             )
         menu.addSeparator()
-        menu.addAction(self.tr("Delete the session"), self.delete_asked.emit)
+        writes(menu.addAction(self.tr("Delete the session"), self.delete_asked.emit))
         if session.series and not session.held:
             words = self.tr("Delete it and the later ones of the series")
-            menu.addAction(words, self.delete_rest_asked.emit)
+            writes(menu.addAction(words, self.delete_rest_asked.emit))
         return menu
 
     def _do_first(self) -> None:

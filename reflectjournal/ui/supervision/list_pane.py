@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.journal import Journal
 from reflectjournal.model import ActionFilter, Session
+from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.supervision.session_list import SessionList
 from reflectjournal.ui.theme import SPACE
 from reflectjournal.ui.widgets.buttons import IconButton, LinkButton
@@ -29,7 +30,7 @@ class ListPane(QWidget):
         self.sessions = SessionList(journal, self)
         self.sessions.session_chosen.connect(self.session_chosen)
         self.sessions.entered.connect(self.entered)
-        self.new_button = IconButton("add", self.tr("Plan a session"), "text")
+        self.new_button = writes(IconButton("add", self.tr("Plan a session"), "text"))
         self.new_button.clicked.connect(self.new_asked)
         self.actions_link = LinkButton("", "list")
         self.actions_link.clicked.connect(lambda: self.page_asked.emit("actions"))
