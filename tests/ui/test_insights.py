@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from reflectjournal.journal import Journal
 from reflectjournal.model import (
@@ -24,6 +25,7 @@ from reflectjournal.ui.insights.figure_view import point_words
 from reflectjournal.ui.insights.period import PeriodChoice
 from reflectjournal.ui.pages.insights import InsightsPage
 from reflectjournal.ui.widgets.date_field import DateField
+from tests.ui.looking import settle
 
 SINCE, UNTIL = date(2026, 1, 1), date(2026, 12, 31)
 
@@ -51,6 +53,24 @@ def page(qtbot, journal, jobs, ask, settings, look) -> InsightsPage:
     page.period.choose(SINCE, UNTIL)
     qtbot.waitUntil(lambda: bool(page.cards))
     return page
+
+
+def test_in_large_text_the_head_scrolls_away_and_leaves_its_room_to_the_figures(page, look) -> None:
+    area = page.findChild(QScrollArea)
+    assert not area.isAncestorOf(page.tabs)
+    page.resize(1100, 700)
+    look.apply(points=2 * theme.USUAL)
+    page.resize(875, 768)
+    settle()
+    assert area.isAncestorOf(page.tabs)
+    assert area.height() == page.height()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    settle()
+    assert page.tabs.visibleRegion().isEmpty()
+    look.apply(points=theme.USUAL)
+    page.resize(1100, 760)
+    settle()
+    assert not area.isAncestorOf(page.tabs)
 
 
 def test_a_figure_is_drawn_and_says_in_a_sentence_all_that_it_shows(qtbot, page) -> None:

@@ -14,7 +14,7 @@ from reflectjournal.ui.widgets.date_field import DateField
 from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.text import label
 
-DAY_EMS = 11.5
+DAY_EMS = 10.4
 """Room for a day with its year and the button of the calendar."""
 
 

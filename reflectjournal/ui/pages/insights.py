@@ -21,6 +21,7 @@ from reflectjournal.ui.insights.figure_view import look_now
 from reflectjournal.ui.insights.gathering import Gathering
 from reflectjournal.ui.insights.period import PeriodChoice
 from reflectjournal.ui.page import Page
+from reflectjournal.ui.widgets.flow import lay_along
 from reflectjournal.ui.widgets.notice import StripNotice
 from reflectjournal.ui.widgets.rows import scrolled
 from reflectjournal.ui.widgets.tabs import tab_bar
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from reflectjournal.ui.theme import Theme
 
 ONE_COLUMN_BELOW_EMS = 64.0
+PERIOD_BESIDE_FROM_EMS, HEAD_STAYS_FROM_EMS = 44.0, 36.0
 LITTLE = 5
 """Entries; a figure of fewer says little."""
 SAVED_WIDTH = 900
@@ -61,12 +63,17 @@ class InsightsPage(Page):
         self._looked = False
         self._quiet = False
         self._columns = 2
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._head())
-        outer.addWidget(rule())
+        self._top = self._head()
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(self._top)
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
         body = QWidget()
+        self._inside.addWidget(body)
         side = theme.em(2.9)
         column = QVBoxLayout(body)
         column.setContentsMargins(side, theme.SPACE["lg"], side, theme.SPACE["lg"])
@@ -83,7 +90,8 @@ class InsightsPage(Page):
             "and they stay here."
         )
         column.addWidget(label(foot, "caption", wrap=True))
-        outer.addWidget(scrolled(body), 1)
+        self._outer.addWidget(scrolled(inside), 1)
+        self._stays = True
         self.cards: list[FigureCard] = []
 
     def prefer(self, _settings: SettingsFile, look: Theme) -> None:
@@ -106,19 +114,25 @@ class InsightsPage(Page):
         side = theme.em(2.9)
         column = QVBoxLayout(host)
         column.setContentsMargins(side, theme.em(1.6), side, 0)
-        top = QHBoxLayout()
-        top.addWidget(heading(self.tr("Insights")), 1, Qt.AlignmentFlag.AlignTop)
+        self._across = QHBoxLayout()
+        self._across.addWidget(heading(self.tr("Insights")), 1, Qt.AlignmentFlag.AlignTop)
         self.period = PeriodChoice()
         self.period.changed.connect(self._gather)
-        top.addWidget(self.period, 2)
-        column.addLayout(top)
+        self._across.addWidget(self.period, 3)
+        column.addLayout(self._across)
         self.tabs = tab_bar(
             [QCoreApplication.translate("InsightsPage", str(w)) for w in _TAB_WORDS]
         )
         self.tabs.setAccessibleName(self.tr("Kinds of figure"))
         self.tabs.currentChanged.connect(self._show)
         column.addWidget(self.tabs)
-        return host
+        top = QWidget()
+        ruled = QVBoxLayout(top)
+        ruled.setContentsMargins(0, 0, 0, 0)
+        ruled.setSpacing(0)
+        ruled.addWidget(host)
+        ruled.addWidget(rule())
+        return top
 
     def _look_where_something_is(self) -> None:
         """Begin with all the time there is where little was written this quarter."""
@@ -236,7 +250,16 @@ class InsightsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fold_head()
         columns = 1 if self.width() < theme.em(ONE_COLUMN_BELOW_EMS) else 2
         if columns != self._columns:
             self._columns = columns
             self._arrange()
+
+    def _fold_head(self) -> None:
+        """Where it would leave the figures no room, the head scrolls with them."""
+        lay_along(self._across, wide=self.width() >= theme.em(PERIOD_BESIDE_FROM_EMS))
+        stays = self.height() >= theme.em(HEAD_STAYS_FROM_EMS)
+        if stays != self._stays:
+            self._stays = stays
+            (self._outer if stays else self._inside).insertWidget(0, self._top)
