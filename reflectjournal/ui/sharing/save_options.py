@@ -15,6 +15,7 @@ from reflectjournal.sharing.layouts import Layout, lay_out
 from reflectjournal.sharing.plain_language import Hint, hints, length_hints
 from reflectjournal.sharing.render import Format
 from reflectjournal.ui import theme
+from reflectjournal.ui.sharing.hint_list import HintList
 from reflectjournal.ui.sharing.words import format_words, layout_words
 from reflectjournal.ui.widgets.buttons import LinkButton, PillChoice
 from reflectjournal.ui.widgets.flow import empty
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 COPY, LOCKED, PACK = "copy", "locked", "pack"
 _POSTS = (Layout.SHORT_POST, Layout.LONG_POST)
-_MOST_HINTS = 6
 
 
 class SaveOptions(QWidget):
@@ -58,10 +58,8 @@ class SaveOptions(QWidget):
         self._large.toggled.connect(self._on_changed)
         self._column.addWidget(self._large)
         self._column.addSpacing(theme.SPACE["sm"])
-        self._plain = label("", "section", wrap=True)
-        self._column.addWidget(self._plain)
-        self._hints = label("", "muted", wrap=True)
-        self._column.addWidget(self._hints)
+        self.hints = HintList()
+        self._column.addWidget(self.hints)
 
     def open(self, copy: CleanCopy, layout: Layout, channel: str) -> None:
         """Begin with the layout and the channel that were decided."""
@@ -134,7 +132,7 @@ class SaveOptions(QWidget):
             box.setVisible(self.way == PACK)
         self._cards.setVisible(self.way == PACK)
         self._large.setVisible(self.way not in (COPY, PACK, "md", "txt"))
-        self._show_hints()
+        self.hints.show_hints(self._found())
         self.changed.emit()
 
     def _fill_mates(self) -> None:
@@ -151,20 +149,6 @@ class SaveOptions(QWidget):
         self._cards.clicked.connect(lambda: self.asked.emit("mates"))
         self._mates.addWidget(self._cards)
 
-    def _show_hints(self) -> None:
-        found = self._found()
-        self._plain.setText(
-            self.tr("Could be plainer: %1 places").replace("%1", str(len(found)))
-            if found
-            else self.tr("Plain language: nothing to point out")
-        )
-        lines = [_line(hint) for hint in found[:_MOST_HINTS]]
-        more = len(found) - _MOST_HINTS
-        if more > 0:
-            lines.append(self.tr("And %1 more.").replace("%1", str(more)))
-        self._hints.setText("\n".join(lines))
-        self._hints.setVisible(bool(lines))
-
     def _found(self) -> tuple[Hint, ...]:
         if self._copy is None:
             return ()
@@ -173,9 +157,3 @@ class SaveOptions(QWidget):
         except JournalError:
             return ()
         return (*length_hints(self._copy, self.layout_chosen), *hints(words))
-
-
-def _line(hint: Hint) -> str:
-    words = " ".join(hint.text.split())
-    start = f"“{words[:48]}{'…' if len(words) > 48 else ''}” " if words else ""
-    return f"{start}{hint.say}"
