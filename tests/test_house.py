@@ -184,6 +184,20 @@ def test_sentences_for_translation_are_whole_and_constant() -> None:
     assert wrong == []
 
 
+def test_what_the_window_says_quotes_with_one_kind_of_marks() -> None:
+    """Curly marks around what is quoted, a straight apostrophe: as the texts of the field have."""
+    wrong = [
+        f"{name(path)}:{node.lineno}"
+        for path in sources("reflectjournal/ui")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("tr", "_tr", "translate")
+        for said in node.args
+        if isinstance(said, ast.Constant) and re.search('["‘’]', str(said.value))
+    ]
+    assert wrong == []
+
+
 def test_pages_never_import_pages() -> None:
     """The window wires their signals; a page made of several files imports its own parts."""
     from reflectjournal.ui.places import PLACES

@@ -215,10 +215,10 @@ def must_have(entry: Entry, guide: Guide, actions: Sequence[Action] = ()) -> tup
             if not _recommended(entry, step, actions):
                 sentences.append(
                     "This guide is finished with at least one recommendation. Under "
-                    f'"{step.title}", say what will change and which role will do it.'
+                    f"“{step.title}”, say what will change and which role will do it."
                 )
         elif not _answered(entry, step, actions):
-            sentences.append(f'This guide needs an answer under "{step.title}".')
+            sentences.append(f"This guide needs an answer under “{step.title}”.")
     return tuple(sentences)
 
 
