@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QScrollArea
 
 from reflectjournal.model import (
     Action,
@@ -710,3 +710,21 @@ def test_a_long_title_in_the_rail_is_shortened_and_pushes_nothing_out(window, jo
     link = next(b for b in rail.findChildren(TitleLink) if b.isVisible())
     assert link.text().endswith("…")
     assert title in link.accessibleName()
+
+
+def test_all_steps_on_one_page_begin_at_the_step_in_hand(page, begin, journal):
+    entry = begin("gibbs")
+    long = "A line that is long enough to fill the column from one side to the other. " * 12
+    sections = tuple(replace(s, text=long) for s in entry.sections)
+    page.writing.draft.flush()
+    journal.entries.save(replace(page.writing.draft.entry, sections=sections))
+    page.writing.go_to("analysis")
+    page.set_one_at_a_time(one=False)
+    settle()
+    view = page.writing.area.view("analysis")
+    area = page.writing.area._holders["analysis"]
+    top = view.mapTo(area.viewport(), view.rect().topLeft()).y()
+    assert 0 <= top <= area.viewport().height() // 4
+    area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    settle()
+    assert area.verticalScrollBar().value() == 0, "whoever scrolls is not pulled back"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from reflectjournal.model import Entry, StepKind
@@ -40,6 +40,8 @@ class StepsArea(QWidget):
         self._holders: dict[str, QWidget] = {}
         self._margins = (0, 0)
         self._one = True
+        self._wanted: StepView | None = None
+        """The step to be in view while the page finds its height; None once somebody scrolls."""
         self.read_only = False
         self._stack = QStackedLayout(self)
 
@@ -60,9 +62,9 @@ class StepsArea(QWidget):
         view = self._views[part_id]
         holder = self._holders[part_id]
         self._stack.setCurrentWidget(holder)
-        if not self._one and isinstance(holder, QScrollArea) and focus:
-            top = view.y()
-            holder.verticalScrollBar().setValue(max(0, top - SPACE["md"]))
+        if not self._one:
+            self._wanted = view
+            self._bring_into_view()
         if focus:
             view.focus_first()
         return view
@@ -107,7 +109,24 @@ class StepsArea(QWidget):
 
     # -- inside ----------------------------------------------------------------------------
 
+    def _bring_into_view(self) -> None:
+        view = self._wanted
+        area = self._holders.get(view.part.id) if view is not None else None
+        inside = area.widget() if isinstance(area, QScrollArea) else None
+        if view is None or inside is None or not isinstance(area, QScrollArea):
+            return
+        top = view.mapTo(inside, QPoint(0, 0)).y()
+        first = view is next(iter(self._views.values()))
+        area.verticalScrollBar().setValue(0 if first else max(0, top - SPACE["md"]))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Steps move as those above them find their height."""
+        if event.type() == QEvent.Type.Move and watched is self._wanted:
+            self._bring_into_view()
+        return False
+
     def _clear(self) -> None:
+        self._wanted = None
         while self._stack.count():
             widget = self._stack.widget(0)
             if widget is None:
@@ -136,8 +155,12 @@ class StepsArea(QWidget):
         column.setSpacing(SPACE["lg"])
         holder = scrolled(page)
         self._follow_bar(holder)
+        bar = holder.verticalScrollBar()
+        bar.rangeChanged.connect(self._bring_into_view)
+        bar.actionTriggered.connect(lambda _: setattr(self, "_wanted", None))
         for part in self._parts:
             view = self._make(part, fills=False, titled=True)
+            view.installEventFilter(self)
             column.addWidget(view)
             self._follow_cursor(view, holder)
             self._holders[part.id] = holder
@@ -178,6 +201,8 @@ class StepsArea(QWidget):
         def follow(editor: Editor) -> None:
             if not editor.hasFocus():
                 return
+            if self._wanted is not view:
+                self._wanted = None
             place = editor.mapTo(inside, editor.cursorRect().center())
             area.ensureVisible(place.x(), place.y(), 0, editor.cursorRect().height() * 2)
 
