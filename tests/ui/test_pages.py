@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton
 
+from reflectjournal.journal import facade
 from reflectjournal.model import (
     Action,
     ActionStatus,
@@ -23,6 +24,7 @@ from reflectjournal.ui.days import this_day
 from reflectjournal.ui.dialogs.contacts import ContactsDialog
 from reflectjournal.ui.printing_lines import lines_html
 from reflectjournal.ui.support import load_support
+from reflectjournal.ui.widgets.notice import StripNotice
 from reflectjournal.ui.widgets.numbers import NumberRow
 from reflectjournal.ui.widgets.rows import Row
 
@@ -37,6 +39,18 @@ def button(widget, text: str) -> QPushButton:
 
 
 # ---- Today
+
+
+def test_an_entry_without_a_title_is_known_lately_by_its_first_words(window, write, settings):
+    write("", "Rang the school about the swimming bag, and they had noticed it too.")
+    write("", "")
+    page = window.show_place("today")
+    page.refresh(None)
+    assert "“Rang the school about the swimming bag, and they had…”" in shown(page)
+    assert shown(page).count("Untitled") == 1, "there is nothing to be known by"
+    settings.change(hide_titles=True)
+    page.refresh(None)
+    assert "swimming" not in shown(page)
 
 
 def test_the_first_day_has_one_question_and_a_way_to_begin(window):
@@ -228,6 +242,30 @@ def test_the_printed_page_escapes_what_a_person_typed():
 
 
 # ---- Library
+
+
+def test_guides_that_could_not_be_read_are_told_of_calmly_with_a_way_on(
+    window, journal, monkeypatch, tmp_path
+):
+    own = tmp_path / "own"
+    own.mkdir()
+    monkeypatch.setattr(facade, "own_guides_folder", lambda: own)
+    for name in ("broken", "odd"):
+        (own / f"{name}.toml").write_text(f'id = "{name}"\n', encoding="utf-8")
+    journal.reload_guides()
+    page = window.show_place("library")
+    (strip,) = [s for s in page.findChildren(StripNotice) if s.isVisible()]
+    assert strip.title == "2 of your own guides are not here"
+    words = strip.accessibleName()
+    assert "broken.toml" in words
+    assert "odd.toml" in words
+    assert "The files are as you left them" in words
+    assert not [w for w in page.findChildren(QLabel) if w.property("role") == "danger"]
+    for path in own.iterdir():
+        path.unlink()
+    button(strip, "Read them again").click()
+    QApplication.processEvents()
+    assert not [s for s in page.findChildren(StripNotice) if s.isVisible()]
 
 
 def test_the_library_lists_every_guide_by_family_and_begins_one(window):

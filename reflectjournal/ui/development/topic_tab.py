@@ -15,6 +15,7 @@ from reflectjournal.model import Action, EntryRow, Goal, Session, TagCount
 from reflectjournal.ui.days import short_day
 from reflectjournal.ui.development.swap import swap
 from reflectjournal.ui.development.words import numbered, status_words
+from reflectjournal.ui.models.row_words import title_or_words
 from reflectjournal.ui.supervision.words import due_words, session_words
 from reflectjournal.ui.theme import SPACE, em
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
@@ -141,7 +142,7 @@ class TopicTab(QWidget):
     def _entry_row(self, entry: EntryRow) -> Row:
         guide = self._journal.guides.get(entry.guide)
         about = (guide.short_title or guide.title) if guide else ""
-        row = Row(entry.title or self.tr("Untitled"), about, drawing="book",
+        row = Row(title_or_words(entry), about, drawing="book",
                   right=short_day(entry.day))  # fmt: skip
         return self._openable(row, partial(self.entry_asked.emit, entry.id))
 

@@ -8,6 +8,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from reflectjournal.model import EntryRow, FlagKind, Hit, Outcome
 
+FIRST_WORDS = 60
+"""The letters of an entry, at most, that stand in for a title."""
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("rows", text)
@@ -63,6 +66,16 @@ def kind_words(kind: str) -> str:
 def row_title(row: EntryRow | Hit) -> str:
     """The title, or words that stand in for one."""
     return row.title or _tr("Untitled")
+
+
+def title_or_words(row: EntryRow) -> str:
+    """The title; where there is none, the first words of the entry, which say more than that."""
+    words = " ".join(row.excerpt.split())
+    if row.title or not words:
+        return row_title(row)
+    if len(words) > FIRST_WORDS:
+        words = words[:FIRST_WORDS].rsplit(" ", 1)[0].rstrip(".,;:") + "…"
+    return f"“{words}”"
 
 
 def row_meta(row: EntryRow | Hit) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectjournal.model import Changes, EntryFilter, EntryRow, Session, SessionFilter
 from reflectjournal.ui.days import clock, long_day, month, this_day
+from reflectjournal.ui.models.row_words import title_or_words
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.supervision.month import Day, MonthGrid, month_away
@@ -121,7 +122,7 @@ class CalendarPage(Page):
             column.addWidget(row)
         hidden = self._settings is not None and self._settings.values.hide_titles
         for entry in self._entries.get(day.day, []):
-            title = self.tr("Title hidden") if hidden else entry.title or self.tr("Untitled")
+            title = self.tr("Title hidden") if hidden else title_or_words(entry)
             row = Row(title, drawing="book")
             row.make_openable()
             row.opened.connect(lambda e=entry: self.entry_asked.emit(e.id))

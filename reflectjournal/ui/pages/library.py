@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from reflectjournal.ui.page import Page
 from reflectjournal.ui.support import load_support
 from reflectjournal.ui.widgets.buttons import Button, LinkButton
 from reflectjournal.ui.widgets.flow import FlowLayout
+from reflectjournal.ui.widgets.notice import StripNotice
 from reflectjournal.ui.widgets.numbers import NumberRow
 from reflectjournal.ui.widgets.rows import Column, Row, Section, scrolled, set_ground
 from reflectjournal.ui.widgets.search_field import SearchField
@@ -105,8 +107,8 @@ class LibraryPage(Page):
         again.clicked.connect(self._reload)
         top.addWidget(again)
         column.addLayout(top)
-        for fault in self.journal.guides.faults:
-            column.addWidget(label(fault, "danger", wrap=True))
+        if self.journal.guides.faults:
+            column.addWidget(Column(self._left_out(self.journal.guides.faults), COLUMN_EMS))
         self._rows: list[tuple[Row, Section, str]] = []
         for family, words in FAMILIES.items():
             guides = self.journal.guides.family(family)
@@ -125,6 +127,17 @@ class LibraryPage(Page):
         column.addStretch(1)
         self.field.asked.connect(self._narrow)
         return host
+
+    def _left_out(self, faults: Sequence[str]) -> StripNotice:
+        """What happened to guides of one's own, that nothing is lost, and what to do."""
+        one = self.tr("One of your own guides is not here")
+        some = self.tr("%1 of your own guides are not here").replace("%1", str(len(faults)))
+        rest = self.tr(
+            "The files are as you left them, and every other guide works. "
+            "Put right what is named, then read them again."
+        )
+        title, text = one if len(faults) == 1 else some, "\n".join((*faults, rest))
+        return StripNotice("todo", title, text, ((self.tr("Read them again"), self._reload),))
 
     def _guide_row(self, guide: Guide) -> Row:
         minutes = self.tr("%1–%2 min").replace("%1", str(guide.minutes_min))

@@ -24,6 +24,7 @@ from reflectjournal.model import (
     Visibility,
 )
 from reflectjournal.ui.days import near_day, near_time, short_day, within
+from reflectjournal.ui.models.row_words import title_or_words
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.theme import em
 from reflectjournal.ui.widgets.notice import ICON_EMS, EmptyState
@@ -183,7 +184,7 @@ def _goal_row(page: Page, goal: Goal, today: date) -> Row:
 
 
 def _renewal_row(page: Page, day: date, entry: EntryRow, today: date) -> Row:
-    row = Row(entry.title or page.tr("Untitled"), page.tr("to be done again"), drawing="learning")
+    row = Row(title_or_words(entry), page.tr("to be done again"), drawing="learning")
     _put_due(page, row, day, today)
     row.make_openable()
     row.opened.connect(partial(page.entry_asked.emit, entry.id))
@@ -227,7 +228,7 @@ def lately_part(page: Page, rows: list[EntryRow], *, hide_titles: bool) -> Secti
     section = Section(page.tr("Lately"), page.tr("Journal"))
     section.link_chosen.connect(lambda: page.page_asked.emit("journal"))
     for entry in rows:
-        title = page.tr("Title hidden") if hide_titles else entry.title or page.tr("Untitled")
+        title = page.tr("Title hidden") if hide_titles else title_or_words(entry)
         row = Row(title, _about(page, entry), drawing="book", right=near_day(entry.day))
         row.make_openable()
         row.opened.connect(partial(page.entry_asked.emit, entry.id))
