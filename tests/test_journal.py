@@ -185,6 +185,21 @@ def sample_journal(tmp_path: Path) -> Journal:
     made.close()
 
 
+def test_the_register_of_the_samples_grew_over_months(tmp_path: Path) -> None:
+    today = datetime.now().astimezone().date()
+    made = samples.create_sample_journal(tmp_path / "grown", PASSPHRASE, shared=True)
+    recorded = [d for d in made.decisions.page() if d.decided_on is not None]
+    days = [d.decided_on for d in recorded]
+    assert len(set(days)) == len(days) > 4
+    assert days == sorted(days, reverse=True), "the newest stands first"
+    assert all(day < today for day in days)
+    for decision in recorded:
+        begun = made.decisions.history(decision.id)[0].created_at
+        assert begun.astimezone().date() <= decision.decided_on
+        assert decision.withdrawn_on is None or decision.decided_on < decision.withdrawn_on < today
+    made.close()
+
+
 def test_the_samples_are_shared_through_the_calls_of_the_window(tmp_path: Path) -> None:
     made = samples.create_sample_journal(tmp_path / "shared", PASSPHRASE, shared=True)
     try:

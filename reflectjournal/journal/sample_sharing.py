@@ -7,9 +7,10 @@ journal was looked for, decided and checked like a person's own. It loads the wo
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from reflectjournal.anonymise.combination import combination
@@ -32,6 +33,7 @@ from reflectjournal.sharing import decision as life
 from reflectjournal.sharing import questions as q
 from reflectjournal.sharing.render import Format
 
+_AFTERNOON = 15
 _HALF = 0.4
 _ANSWERED_SO_FAR = 9
 Script = Mapping[str, Any]
@@ -48,13 +50,16 @@ def share_samples(journal: Journal, ids: Mapping[str, int], today: date) -> None
     What is shared is handed over as text to paste: no file is written.
     """
     script = load_script()
-    close_without_a_file(journal, ids, script, today)
     taken_back = script["withdrawn"]
     again = {**script, "title": taken_back["title"]}
-    withdrawn = _hand_over(journal, ids[taken_back["sample"]], again)
-    reason = taken_back["reason"]
-    journal.record_decision(life.withdraw(withdrawn, reason, today, recipients_told=True))
-    _hand_over(journal, ids[script["sample"]], script)
+    with _days_ago(journal, today, taken_back["days_ago"]):
+        shared = _hand_over(journal, ids[taken_back["sample"]], again)
+    close_without_a_file(journal, ids, script, today)
+    with _days_ago(journal, today, script["days_ago"]):
+        _hand_over(journal, ids[script["sample"]], script)
+    with _days_ago(journal, today, taken_back["withdrawn_days_ago"]) as day:
+        withdrawn = life.withdraw(shared, taken_back["reason"], day, recipients_told=True)
+        journal.record_decision(withdrawn)
     leave_in_preparation(journal, ids, script)
 
 
@@ -88,14 +93,28 @@ def close_without_a_file(
     """The decisions not to share, and what was passed on by its own route."""
     for closed in script["closed"]:
         sample = closed["sample"]
-        draft = Decision(
-            title=closed["title"],
-            entries=(ids[sample],) if sample else (),
-            decided_by=script["decided_by"],
-            routed_kind=closed.get("route", ""),
-            routed_on=today if "route" in closed else None,
-        )
-        journal.sharing.decide(draft, Verdict(closed["verdict"]), closed["reason"])
+        with _days_ago(journal, today, closed["days_ago"]) as day:
+            draft = Decision(
+                title=closed["title"],
+                entries=(ids[sample],) if sample else (),
+                decided_by=script["decided_by"],
+                routed_kind=closed.get("route", ""),
+                routed_on=day if "route" in closed else None,
+            )
+            journal.sharing.decide(draft, Verdict(closed["verdict"]), closed["reason"])
+
+
+@contextmanager
+def _days_ago(journal: Journal, today: date, days: int) -> Iterator[date]:
+    """What is recorded meanwhile was so many days ago: a register grows over months."""
+    day = today - timedelta(days=days)
+    moment = datetime.combine(day, time(_AFTERNOON), tzinfo=UTC)
+    clock = journal.sharing.clock
+    journal.sharing.clock = lambda: moment
+    try:
+        yield day
+    finally:
+        journal.sharing.clock = clock
 
 
 def leave_in_preparation(journal: Journal, ids: Mapping[str, int], script: Script) -> None:

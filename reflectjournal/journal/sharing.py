@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from reflectjournal.anonymise.review import undecided
@@ -55,9 +55,13 @@ class Sharing:
         self._vault = vault
         self._entries = entries
         self._aliases = Aliases(vault)
-        self._copies = CleanCopies(vault, clock)
-        self._decisions = Decisions(vault, clock)
-        self._clock = clock
+        self.clock = clock
+
+        def now() -> datetime:  # the clock may be another one by then
+            return self.clock()
+
+        self._copies = CleanCopies(vault, now)
+        self._decisions = Decisions(vault, now)
 
     def material(self, entry_ids: Sequence[int], also_names: Sequence[str] = ()) -> Material:
         """What a scan of these entries reads. Raises NotFound."""
@@ -93,7 +97,7 @@ class Sharing:
         )
         left = undecided([f for own in found for f in own], copy.choices)
         title = copy.title or next((part.title for part in parts if part.title), "")
-        reviewed_at = None if left else self._clock()
+        reviewed_at = None if left else self.clock()
         return self._copies.save(replace(copy, title=title, parts=parts, reviewed_at=reviewed_at))
 
     def source_changed(self, copy: CleanCopy) -> tuple[int, ...]:
@@ -120,7 +124,7 @@ class Sharing:
 
     def grounds(self, decision: Decision, layout: Layout = Layout.SINGLE) -> Grounds:
         """The values that the facts are found from, for a job. Raises NotFound for a copy gone."""
-        today = _today(self._clock)
+        today = _today(self.clock)
         if not decision.clean_copy:
             return Grounds(today, layout)
         copy = self._copies.get(decision.clean_copy)
@@ -151,7 +155,7 @@ class Sharing:
         assessment = assess(checklist, decision, facts)
         if decision.state is DecisionState.DRAFT:
             decision = life.mark_assessed(decision, assessment)
-        return self.record(life.decide(decision, verdict, reason, _today(self._clock), assessment))
+        return self.record(life.decide(decision, verdict, reason, _today(self.clock), assessment))
 
     def linkage(self, decision: Decision) -> Linkage | None:
         """What this file and earlier ones about the same entries would say together, or None."""
