@@ -33,6 +33,8 @@ class Page(QWidget):
     """Something was done: its words, and a function that takes it back."""
     said = Signal(str)
     """Something to announce to a screen reader: "Saved 10:42"."""
+    told = Signal(str)
+    """Something was done that leaves no trace on the page: shown for a moment, and announced."""
     command_asked = Signal(str)
     """Do a command of the window: "go_to_anything"."""
     narrow_asked = Signal(bool)

@@ -171,6 +171,7 @@ class Window(QMainWindow):
         page.clean_copy_asked.connect(partial(_prepare_copy, self))
         page.undo_offered.connect(self.offer_undo)
         page.said.connect(partial(announce, self))
+        page.told.connect(self.undo_bar.tell)
         page.narrow_asked.connect(lambda narrow: self._wish_narrow(narrow=narrow))
         page.alone_asked.connect(lambda alone: self.sidebar.setVisible(not alone))
         page.command_asked.connect(lambda command: self.doing.actions[command].trigger())

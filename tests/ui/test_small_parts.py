@@ -18,6 +18,7 @@ from reflectjournal.ui import days, printing_key, theme
 from reflectjournal.ui.app import make_application
 from reflectjournal.ui.ask import DialogAsk, _filters, _suffix
 from reflectjournal.ui.screenshots import Sheet, draw_all
+from reflectjournal.ui.widgets import buttons
 from reflectjournal.ui.widgets.buttons import Button, PillChoice
 from reflectjournal.ui.widgets.day_calendar import day_calendar
 from reflectjournal.ui.widgets.flow import FlowLayout
@@ -290,3 +291,13 @@ def test_a_button_has_room_for_its_words_in_the_weight_of_the_chosen_one(qtbot, 
     words = QFontMetrics(bold).horizontalAdvance(button.text())
     assert button.sizeHint().width() == before, "nothing moves when it is chosen"
     assert before - words >= 2 * theme.em(0.5)
+
+
+def test_a_button_says_for_a_moment_what_its_press_has_done(qtbot, look, monkeypatch):
+    monkeypatch.setattr(buttons, "DONE_MILLISECONDS", 20)
+    button = Button("Copy", "outline")
+    qtbot.addWidget(button)
+    button.say_done("Copied")
+    button.say_done("Copied")
+    assert button.text() == "Copied"
+    qtbot.waitUntil(lambda: button.text() == "Copy")

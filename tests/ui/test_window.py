@@ -101,7 +101,7 @@ def test_undo_stands_for_ten_seconds_and_takes_back_once(window, qtbot):
 
 def test_undo_that_is_not_used_lets_it_stand(window, qtbot):
     taken: list[str] = []
-    window.undo_bar._timer.setInterval(0)
+    window.undo_bar._milliseconds = 0
     with qtbot.waitSignal(window.undo_bar.expired):
         window.offer_undo("Gone.", lambda: taken.append("back"))
     assert not window.undo_bar.take_back()
@@ -302,3 +302,18 @@ def test_the_words_about_risk_are_never_cut_in_the_sidebar(window, points):
     settle()
     button = next(b for b in window.sidebar.findChildren(Button) if b.text().startswith("Someone"))
     assert button.width() >= button.sizeHint().width()
+
+
+def test_what_leaves_no_trace_on_the_page_is_shown_for_a_moment(window):
+    window.page.told.emit("Calendar file saved")
+    bar = window.undo_bar
+    assert bar.isVisible()
+    assert "Calendar file saved" in visible_text(bar)
+    assert not bar.button.isVisible(), "there is nothing to take back"
+    bar.dismiss()
+    undone = []
+    window.page.undo_offered.emit("Action done", lambda: undone.append(True))
+    window.page.told.emit("Calendar file saved")
+    assert "Action done" in visible_text(bar), "an offer to undo is not pushed away"
+    assert bar.take_back()
+    assert undone == [True]

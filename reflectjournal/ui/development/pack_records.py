@@ -13,7 +13,6 @@ from reflectjournal.development.pack import Pack
 from reflectjournal.journal import Journal
 from reflectjournal.journal.cpd_papers import filled
 from reflectjournal.model import Entry
-from reflectjournal.ui.a11y import announce
 from reflectjournal.ui.development.checks import Held
 from reflectjournal.ui.reading_only import writes
 from reflectjournal.ui.theme import SPACE
@@ -97,13 +96,13 @@ class PackRecords(Section):
         about = f"{self.tr('Copy')}: {field.asked.title}, {record.title}"
         copy.setAccessibleName(about)
         copy.setEnabled(bool(field.text))
-        copy.clicked.connect(partial(self._copy, field.text))
+        copy.clicked.connect(partial(self._copy, copy, field.text))
         row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
         return made
 
-    def _copy(self, text: str, _checked: bool = False) -> None:
+    def _copy(self, button: Button, text: str, _checked: bool = False) -> None:
         QGuiApplication.clipboard().setText(text)
-        announce(self, self.tr("Copied"))
+        button.say_done(self.tr("Copied"))
 
     def _open(self, id_: int, _checked: bool = False) -> None:
         self.entry_asked.emit(id_)

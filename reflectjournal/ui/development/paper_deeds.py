@@ -85,7 +85,7 @@ class PaperDeeds(QObject):
         dialog = PaperDialog(paper, page.journal, page.jobs, page.ask, page.window())
         dialog.review_asked.connect(page.clean_copy_asked)
         dialog.saved.connect(
-            lambda path: page.said.emit(self.tr("Saved as %1").replace("%1", path.name))
+            lambda path: page.told.emit(self.tr("Saved as %1").replace("%1", path.name))
         )
         dialog.exec()
         dialog.deleteLater()

@@ -96,7 +96,7 @@ class EntryMenu(QMenu):
         from reflectjournal.ui.pages.entry_paper import save_pdf  # noqa: PLC0415 - rarely used
 
         if save_pdf(self._page.writing.draft.current(), self._page.ask) is not None:
-            self._page.said.emit(self.tr("Saved as PDF"))
+            self._page.told.emit(self.tr("Saved as PDF"))
 
     def _hold(self, editor: Editor) -> None:
         self._editor = editor

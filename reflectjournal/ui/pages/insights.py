@@ -244,7 +244,7 @@ class InsightsPage(Page):
             except JournalError as error:
                 self.ask.tell(error)
             else:
-                self.said.emit(self.tr("Saved"))
+                self.told.emit(self.tr("Saved as %1").replace("%1", path.name))
 
         self.jobs.run(self, job, done, self.ask.tell)
 

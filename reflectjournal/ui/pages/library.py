@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from reflectjournal.guides.library import load_glossary, load_resources
 from reflectjournal.model import FAMILIES, Guide
 from reflectjournal.ui import theme
-from reflectjournal.ui.a11y import announce
 from reflectjournal.ui.days import short_day
 from reflectjournal.ui.page import Page
 from reflectjournal.ui.support import load_support
@@ -192,16 +191,16 @@ class LibraryPage(Page):
                 copy = Button(self.tr("Copy address"), "outline", "copy")
                 copy.setAccessibleName(self.tr("Copy address: %1").replace("%1", each.name))
                 copy.setToolTip(each.address)
-                copy.clicked.connect(partial(self._copy, each.address))
+                copy.clicked.connect(partial(self._copy, copy, each.address))
                 row.put_right(copy)
                 section.add(row)
             column.addWidget(Column(section, COLUMN_EMS))
         column.addStretch(1)
         return host
 
-    def _copy(self, address: str, _checked: bool = False) -> None:
+    def _copy(self, button: Button, address: str, _checked: bool = False) -> None:
         QGuiApplication.clipboard().setText(address)
-        announce(self, self.tr("Copied"))
+        button.say_done(self.tr("Copied"))
 
     def _support(self) -> QWidget:
         host, column = self._host()

@@ -88,7 +88,7 @@ class SessionDeeds(QObject):
             all_of_it = sessions.series(self._session.series) if series else ()
             saved = save_calendar_file(all_of_it or (self._session,), self._page.ask)
             if saved is not None:
-                self._page.said.emit(self.tr("Calendar file saved"))
+                self._page.told.emit(self.tr("Calendar file saved"))
 
     def add_action(self, what: str) -> None:
         """An action that came out of the session in hand."""

@@ -82,7 +82,7 @@ class SessionPlanning(QObject):
         if following is not None:
             day = short_day(following.starts_at.astimezone().date())
             words = self.tr("What was not reached moved on to %1.")
-            self._page.said.emit(words.replace("%1", day))
+            self._page.told.emit(words.replace("%1", day))
 
     def delete(self) -> None:
         """Take it off the list, with Undo."""

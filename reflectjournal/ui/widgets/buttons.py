@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from reflectjournal.ui import theme
+from reflectjournal.ui.a11y import announce
 from reflectjournal.ui.icons import icon
 from reflectjournal.ui.widgets.flow import FlowLayout, mirrored
 from reflectjournal.ui.widgets.text import as_tip
@@ -16,6 +17,7 @@ from reflectjournal.ui.widgets.text import as_tip
 _ROLES = {"primary": "on_accent", "tonal": "on_accent_soft", "link": "accent", "danger": "danger",
           "nav": "text_muted", "quiet": "text_muted"}  # fmt: skip
 
+DONE_MILLISECONDS = 2_000
 _FRAME = 3
 """Pixels of a link's frame at each side."""
 _CHOSEN = {"nav": QFont.Weight.Medium}
@@ -51,6 +53,15 @@ class Button(QPushButton):
     def setText(self, text: str) -> None:
         super().setText(text)
         self.fit_icon()
+
+    def say_done(self, words: str) -> None:
+        """Show for two seconds what the press has done, where nothing else shows it."""
+        before = self.text()
+        if before == words:
+            return
+        self.setText(words)
+        announce(self, words)
+        QTimer.singleShot(DONE_MILLISECONDS, self, lambda: self.setText(before))
 
     def fit_icon(self) -> None:
         """Give the icon the size of the text, and a gap between the two."""

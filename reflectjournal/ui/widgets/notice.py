@@ -16,6 +16,7 @@ from reflectjournal.ui.widgets.flow import FlowLayout
 from reflectjournal.ui.widgets.text import label
 
 UNDO_MILLISECONDS = 10_000
+TELL_MILLISECONDS = 5_000
 ICON_EMS = 1.3
 """The width of an icon beside words."""
 
@@ -170,24 +171,35 @@ class UndoBar(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self.button)
         self._undo: Callable[[], object] | None = None
+        self._milliseconds = milliseconds
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(milliseconds)
         self._timer.timeout.connect(self.dismiss)
         self.hide()
 
     def offer(self, done: str, undo: Callable[[], object]) -> None:
         """Say what was `done`; `undo` is called where the person takes it back in time."""
         self._undo = undo
-        self._words.setText(done)
-        self.setAccessibleName(done)
-        self.show()
-        self.raise_()
-        self._place()
-        self._timer.start()
+        self.button.show()
+        self._show(done, self._milliseconds)
         announce(
             self, QCoreApplication.translate("UndoBar", "%1. Undo available.").replace("%1", done)
         )
+
+    def tell(self, done: str) -> None:
+        """Say what was done for a moment; an offer to undo that is in view stays."""
+        announce(self, done)
+        if self._undo is None:
+            self.button.hide()
+            self._show(done, TELL_MILLISECONDS)
+
+    def _show(self, words: str, milliseconds: int) -> None:
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.show()
+        self.raise_()
+        self._place()
+        self._timer.start(milliseconds)
 
     def take_back(self) -> bool:
         """Undo by key; False where there is nothing to undo."""
