@@ -896,3 +896,24 @@ def test_the_head_names_the_audience_that_was_chosen_last(qtbot, page, journal, 
     answered(qtbot, flow.decide, q.AUDIENCE, "partners")
     flow.decide.go_to(q.RECIPIENTS)
     assert "partner" in shown(flow.header)
+
+
+def test_after_another_audience_next_leads_to_what_has_to_be_looked_at_again(
+    qtbot, page, journal, s1
+):
+    copy = reviewed(journal, [s1])
+    flow = opened(qtbot, page, copy)
+    view = answered(qtbot, flow.decide, q.AUDIENCE, "team")
+    for number in (q.KIND, q.COURT, q.LESS):
+        view = answered(qtbot, view, number, "no")
+    view = answered(qtbot, view, q.AUDIENCE, "partners")
+    again = sorted(view.state.again)
+    assert q.COURT in again
+    assert q.LESS not in again
+    view.go_to(q.AUDIENCE)
+    view.foot.next.click()
+    assert view.pane.number in view.state.left
+    view.go_to(q.COURT)
+    assert view.foot.reason.text() == "The audience has changed. Does this answer still stand?"
+    view.go_to(26)
+    assert view.foot.reason.text().startswith("The audience has changed. To look at again:")

@@ -21,7 +21,7 @@ from reflectjournal.sharing.questions import load_checklist
 from reflectjournal.ui.days import clock
 from reflectjournal.ui.sharing.bodies import DecisionBody, ReviewDayBody
 from reflectjournal.ui.sharing.decide_panes import DecideFoot, DecidePanes
-from reflectjournal.ui.sharing.deciding import LAST, NOT_SHARED, Deciding
+from reflectjournal.ui.sharing.deciding import LAST, NOT_SHARED, Deciding, following
 from reflectjournal.ui.sharing.routed import PASSED_ON, passed_on
 from reflectjournal.ui.sharing.words import layout_of
 from reflectjournal.ui.widgets.notice import StripNotice
@@ -168,7 +168,7 @@ class DecideView(QWidget):
             shares = state.value(q.DECISION) not in NOT_SHARED
             self.go_to(state.left[0] if state.left and shares else q.DECISION)
         else:
-            self.go_to(self.pane.number + 1)
+            self.go_to(following(state, self.pane.number))
 
     def go_back(self) -> None:
         """The question before, or the step before."""

@@ -118,9 +118,15 @@ class DecideFoot(FlowFooter):
                 words = self.tr("A reason, the kind of route and the day are all it needs.")
             back = self.tr("Go to question %1").replace("%1", str(q.DECISION))
             return back if number == LAST else self.tr("Next question"), words
+        if number in state.again:
+            words = self.tr("The audience has changed. Does this answer still stand?")
+            return self.tr("Next question"), words
         left = state.left
         if number >= LAST and left:
             numbers = ", ".join(map(str, left))
-            words = self.tr("In the way of a file: %1.").replace("%1", numbers)
-            return self.tr("Go to question %1").replace("%1", str(left[0])), words
+            words = self.tr("In the way of a file: %1.")
+            if state.again:
+                words = self.tr("The audience has changed. To look at again: %1.")
+            go = self.tr("Go to question %1").replace("%1", str(left[0]))
+            return go, words.replace("%1", numbers)
         return self.tr("Next question"), self.tr("“Do not share” is a complete answer.")

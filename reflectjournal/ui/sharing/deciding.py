@@ -140,6 +140,15 @@ class Deciding:
         return frozenset(a.question for a in self.decision.answers if a.value.strip())
 
 
+def following(state: Deciding, number: int) -> int:
+    """The question after this one: where the audience has changed, the next that waits."""
+    if not state.again:
+        return number + 1
+    numbers = (x.number for x in state.checklist.questions)
+    waits = (n for n in numbers if n > number and (n in state.left or n not in state.done))
+    return next(waits, LAST)
+
+
 _BEFORE_READER = (
     q.KIND, q.AUDIENCE, q.RECOGNITION, q.MEDIA, q.COURT, q.ANONYMITY, q.INFORMED, q.COLLEAGUE,
     q.INVESTIGATION, q.POLICY, q.BASIS,
