@@ -83,6 +83,7 @@ class CpdTab(QWidget):
         self.table.row_chosen.connect(lambda _: self._enable())
         self.period = QComboBox(self)
         self.period.setAccessibleName(_tr("Period"))
+        self.period.setMinimumWidth(em(12))  # the longest period would make the page wider
         self.period.activated.connect(lambda _: self._show())
         self.summary = label("", wrap=True)
         self.disciplines = label("", "muted", wrap=True)

@@ -119,9 +119,11 @@ class TopicTab(QWidget):
     def _beside(self, tags: Sequence[TagCount]) -> FlowLayout:
         """The topics that entries on this one are also about, each a way there."""
         line = FlowLayout(gap=SPACE["md"])
-        line.addWidget(label(self.tr("Often together with"), "muted"))
+        lead = label(self.tr("Often together with"), "muted")
+        line.addWidget(lead)
         for each in tags:
             link = LinkButton(each.tag.replace("&", "&&"))
+            lead.setMinimumHeight(link.sizeHint().height())  # on one line with the topics
             link.clicked.connect(partial(self.show_topic, each.tag))
             line.addWidget(link)
         return line
