@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -36,6 +36,8 @@ class Form(NamedTuple):
     """The position of the alias in the register."""
     tier: Tier
     reason: str
+    always: bool = False
+    """True where the writer pointed at the word in small letters: every such word is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +81,18 @@ def _forms_of(alias: Alias, position: int) -> Iterator[Form]:
         yield Form(tuple(initials), position, Tier.SURE, "the initials of a name you know")
 
 
-def register_of(aliases: Sequence[Alias]) -> Register:
-    """The register in the form that `find_aliases` searches with."""
+def register_of(aliases: Sequence[Alias], also_names: Sequence[str] = ()) -> Register:
+    """The register, and words that the writer has pointed at, as `find_aliases` searches them."""
+    small = {plain(name) for name in also_names if name == name.lower()}
+    aliases = (*aliases, *(Alias(plain(name)) for name in also_names if name.strip()))
     forms: dict[str, dict[tuple[str, ...], Form]] = {}
     near: dict[str, int] = {}
     for position, alias in enumerate(aliases):
         for form in _forms_of(alias, position):
             same = forms.setdefault(form.words[0], {})
-            if form.words not in same or same[form.words].tier is Tier.CHECK:
-                same[form.words] = form
+            pointed_at = alias.name in small and not alias.id
+            if form.words not in same or same[form.words].tier is Tier.CHECK or pointed_at:
+                same[form.words] = form._replace(always=pointed_at)
             if len(form.words) == 1 and len(form.words[0]) >= _LONG_ENOUGH:
                 near.setdefault(form.words[0], position)
     ordered = {
@@ -150,6 +155,8 @@ def _everyday(reading: Reading, at: int, form: Form) -> bool:
     word = reading.words[at]
     if len(form.words) > 1 or not word.marks & ANY_WORD or form.words[0].isupper():
         return False
+    if word.shape is Shape.LOW and form.always:
+        return False
     if word.shape is Shape.LOW:
         before = reading.words[at - 1] if reading.joined(at) else None
         taken = before is not None and before.marks & _NOT_A_NAME_AFTER
@@ -179,8 +186,3 @@ def one_edit(one: str, other: str) -> bool:
         return one[at:] == other[at + 1 :]
     swapped = one[at + 1 : at + 2] + one[at : at + 1] == other[at : at + 2]
     return one[at + 1 :] == other[at + 1 :] or (swapped and one[at + 2 :] == other[at + 2 :])
-
-
-def from_names(names: Iterable[str]) -> tuple[Alias, ...]:
-    """Aliases for names the writer has pointed at ("this is a name"), without a role."""
-    return tuple(Alias(plain(name)) for name in names if name.strip())

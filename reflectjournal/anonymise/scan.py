@@ -28,7 +28,7 @@ from reflectjournal.anonymise.people import find_people
 from reflectjournal.anonymise.phrases import public_words
 from reflectjournal.anonymise.places import find_places
 from reflectjournal.anonymise.reading import Reading, plain, read
-from reflectjournal.anonymise.register import Register, find_aliases, from_names, register_of
+from reflectjournal.anonymise.register import Register, find_aliases, register_of
 from reflectjournal.anonymise.roles import find_roles, roles_of
 from reflectjournal.anonymise.school_years import find_school_years
 from reflectjournal.anonymise.shops import find_shops
@@ -81,7 +81,7 @@ def scan(
     `aliases` is the writer's register. `also_names` are words that the writer has marked as
     names; they are looked for in every text. A thorough scan adds lengths of time.
     """
-    register = register_of((*aliases, *from_names(also_names)))
+    register = register_of(aliases, also_names)
     readings = [(reading, public_words(reading)) for reading in map(read, texts)]
     known, looks = known_names(readings, register.words())
     found: list[tuple[Finding, ...]] = []

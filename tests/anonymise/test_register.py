@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reflectjournal.anonymise.register import one_edit
-from reflectjournal.anonymise.scan import scan_text
+from reflectjournal.anonymise.scan import scan, scan_text
 from reflectjournal.model.findings import Alias, AliasKind, Finding, Tier
 
 DONNA = Alias("Donna Pellworth", ("Mrs P", "Donny"), "Parent A", id=1)
@@ -75,3 +75,14 @@ def test_an_address_goes_on_to_the_end_of_a_known_place_in_it() -> None:
         ("address", "14 Quarry Bank, Stoke Orrin"),
         ("postcode", "KQ1 4RD"),
     ]
+
+
+def test_an_everyday_word_that_the_writer_points_at_is_found_wherever_it_is_written_so() -> None:
+    text = "My nephew rang about the fees. The fees are due. My Nephew said so."
+    (found,) = scan((text,), also_names=("nephew", "fees"))
+    assert [f.text for f in found if f.kind == "person"] == ["nephew", "fees", "fees", "Nephew"]
+
+
+def test_a_name_pointed_at_with_its_capital_leaves_the_word_alone() -> None:
+    (found,) = scan(("Will came late. They will come again.",), also_names=("Will",))
+    assert [f.text for f in found if f.kind == "person"] == ["Will"]
