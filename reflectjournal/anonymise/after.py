@@ -37,14 +37,13 @@ from reflectjournal.anonymise.lexicon import (
 from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Case, Reading, Shape
-from reflectjournal.anonymise.scene import SILENT, Clue, Scene
+from reflectjournal.anonymise.scene import REAL_NAME, SILENT, Clue, Scene
 
 _AGE = re.compile(
     rf" (?:only |just |nearly |about |now )?(?:[1-9]\d?\b|{NUMBER_WORD}\b)"
     r"(?! (?:of|minutes?|hours?|miles|times|o'clock|or|to|more|people|things|per))",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r" \((?:[A-Z][a-z]+(?:-[A-Z][a-z]+)? ){1,2}[A-Z][\w'’-]+\)")
 _LABEL = re.compile(r" (?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
 _AGE_OR_YEAR = re.compile(r"\d|[PSY]\d|[Yy]r ?\d|age")
 _THERE = re.compile(r" (?:on the (?:phone|line|doorstep)|at the (?:door|window))\b", re.IGNORECASE)
@@ -68,8 +67,8 @@ def after(scene: Scene) -> Clue:
 def _brackets(scene: Scene) -> Clue | None:
     following = scene.reading.text[scene.word.stop : scene.word.stop + 6]
     if following[:2] == " (":
-        if _NAMED.match(scene.reading.text, scene.word.stop) and scene.word.shape is Shape.CAP:
-            return Clue(6, "has a full name in brackets after it", firm=True)
+        if not scene.low and REAL_NAME.match(scene.reading.text, scene.word.stop):
+            return Clue(10, "has a full name in brackets after it", firm=True)
         if _AGE_OR_YEAR.match(following, 2):
             return Clue(3, "has an age in brackets after it", firm=True)
         if scene.low and scene.after.marks & (TITLE | ROLE | KIN):

@@ -33,8 +33,8 @@ from reflectjournal.anonymise.lexicon import (
     TITLE,
     section,
 )
-from reflectjournal.anonymise.reading import Case, Shape
-from reflectjournal.anonymise.scene import SILENT, STRAY, Clue, Scene
+from reflectjournal.anonymise.reading import Case, Reading, Shape
+from reflectjournal.anonymise.scene import REAL_NAME, SILENT, STRAY, Clue, Scene
 
 _CALLED = Clue(4, "follows a word such as “called”", firm=True)
 _IS = frozenset(("is", "was", "s"))
@@ -59,6 +59,24 @@ _ROLE_GAPS = frozenset((" ", ", ", ": ", " (", " = "))
 _OFTEN = "follows a word that often stands before a name"
 
 
+def pointed_at(reading: Reading, index: int) -> bool:
+    """Whether what stands around names a person, whatever the word: "uncle spud"."""
+    words, word = reading.words, reading.words[index]
+    capital = word.shape is not Shape.LOW
+    if capital and REAL_NAME.match(reading.text, word.stop):
+        return True
+    if not index or not reading.joined(index):
+        return False
+    previous = words[index - 1].low
+    if previous in _BEFORE_NICKNAMES and reading.case(word) is not Case.NORMAL:
+        return not word.marks & (AUXILIARY | PRONOUN | NAME_VERB | PREPOSITION | NEVER_PLACE)
+    if not capital:
+        return False
+    earlier = words[index - 2].low if reading.joined(index - 1) else ""
+    beside = previous in {"and", "&"} and earlier in _PARTNERS
+    return previous in _MATES or (previous == "with" and earlier in _PAIRED) or beside
+
+
 def before(scene: Scene) -> Clue:
     """The clue in front of the word; the first that applies counts."""
     if scene.word.opens == 2 or not scene.at:
@@ -76,7 +94,8 @@ def _naming(scene: Scene) -> Clue | None:
     recorded = previous.low == "as" and earlier in _RECORDED
     named = previous.marks & NAMING and previous.shape is not Shape.CAPS
     told = (previous.low in _IS and earlier in _NAME_WORDS) or previous.low in {"name's", "names"}
-    told = told or (previous.low == "name" and earlier in _WHICH_NAMES)
+    small = scene.low and scene.case is not Case.LOWER
+    told = told or (previous.low == "name" and earlier in _WHICH_NAMES and not small)
     told = told and (scene.led or scene.gap_before == ": ")
     return _CALLED if named or calling or recorded or told else None
 
@@ -90,7 +109,7 @@ def _with_me(scene: Scene) -> Clue | None:
     paired = scene.before.low == "with" and scene.earlier.low in _PAIRED
     beside = beside and scene.case is not Case.CAPS
     paired = paired or scene.before.low in _MATES
-    return Clue(7, "stands beside “me”", firm=True) if beside or paired else None
+    return Clue(10, "stands beside “me”", firm=True) if beside or paired else None
 
 
 def _roomed(scene: Scene) -> Clue | None:
@@ -121,7 +140,8 @@ def _family_word(scene: Scene) -> Clue | None:
     if not previous.marks & KIN or not near or previous.low in _NO_KIN:
         return None
     if word.marks & COMMON and not word.marks & NAMES:
-        if scene.low and previous.low in _BEFORE_NICKNAMES and scene.case is Case.LOWER:
+        plain = scene.low and scene.case is Case.LOWER
+        if (plain or scene.case is Case.CAPS) and previous.low in _BEFORE_NICKNAMES:
             verb = word.marks & (AUXILIARY | PRONOUN | NAME_VERB | PREPOSITION | NEVER_PLACE)
             return Clue(1 if verb else 7, "follows a family word")
         return Clue(1, "follows a family word")
@@ -222,6 +242,12 @@ def _nickname(scene: Scene) -> Clue | None:
 
 
 def _meeting(scene: Scene) -> Clue | None:
+    if scene.before.low in _ONLY_PEOPLE and scene.word.shape is Shape.CAP and not scene.word.opens:
+        plain = scene.word.marks & COMMON and not scene.word.marks & (
+            PUBLIC | ACRONYM | ROLE | CALENDAR
+        )
+        if plain and scene.word.low not in section("no-nicknames"):
+            return Clue(6, _OFTEN)  # "asked Norm"
     if not scene.before.marks & MEETING or not scene.low:
         return None
     person = scene.before.low in _ONLY_PEOPLE or not scene.word.marks & ABSTRACT

@@ -75,7 +75,8 @@ def _known_score(place: Scene, score: int, clues: tuple[Clue, Clue, Clue]) -> in
     if place.low and english:
         if place.case is not Case.LOWER:
             return score if place.word.marks & COMMON else score + 3
-        return score + (2 if place.word.marks & MODAL else 3)
+        rare = not place.word.marks & COMMON
+        return max(score + (2 if place.word.marks & MODAL else 3), POSSIBLE if rare else score)
     named, behind, ahead = (clue.weight for clue in clues)
     against = min(ahead, 0) + min(behind, 0)
     if english and against <= -4:

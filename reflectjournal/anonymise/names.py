@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reflectjournal.anonymise.after import bare_subject
+from reflectjournal.anonymise.before import pointed_at
 from reflectjournal.anonymise.clues import LIKELY, POSSIBLE, Known, Verdict, judge
 from reflectjournal.anonymise.lexicon import (
     ACRONYM,
@@ -37,7 +38,7 @@ def first_look(reading: Reading, masked: frozenset[int], known: Known) -> Verdic
     unseeded = not known.forms
     for index, word in enumerate(reading.words):
         plainly = word.shape is Shape.LOW and word.marks & (COMMON | GIVEN) == COMMON
-        if plainly and unseeded and word.low[-1] != "s":
+        if plainly and unseeded and word.low[-1] != "s" and not pointed_at(reading, index):
             continue  # most words of a text, seen at a glance
         if index not in masked and _candidate(reading, index, known):
             verdict = judge(reading, index, known)
@@ -80,12 +81,12 @@ def _candidate(reading: Reading, index: int, known: Known) -> bool:
     if "'" in word.low and marks & ANY_WORD:
         return False
     if word.shape is Shape.LOW or case is Case.CAPS:
-        return _plain_candidate(word, case, known)
+        return _plain_candidate(word, case, known) or pointed_at(reading, index)
     if known.has(word.low):
         return True
     if word.opens == 2 and marks & COMMON and not marks & NAMES:
         listed = reading.text[word.stop : word.stop + 1] == ","
-        return listed or bare_subject(reading, index)
+        return listed or bare_subject(reading, index) or pointed_at(reading, index)
     return word.shape is Shape.CAP or len(word.text) > 3
 
 
@@ -155,7 +156,7 @@ def _add_families(reading: Reading, found: Verdicts) -> None:
         if not reading.joined(index) or reading.words[index - 1].low != "the":
             continue
         stem = marks_of(word.low[:-1])
-        capital = not small and reading.cases[word.line] is Case.NORMAL
+        capital = not small and reading.cases[word.line] in {Case.NORMAL, Case.LOWER}
         if capital and stem & SURNAME and stem & COMMON and not word.marks & (PUBLIC | ACRONYM):
             found.setdefault(index, Verdict(POSSIBLE, "a family in the plural", firm=False))
             continue

@@ -83,7 +83,7 @@ _THING = re.compile(
 )
 _THING_WITHIN = 32
 _TRIGGER = re.compile(
-    rf"[Cc]all|Uncle|Aunt|Cousin|[Kk]nown|[Gg]o(?:es)? by|[Nn]ickname|{_STREET_NAME}"
+    rf"[Cc]all|Uncle|Aunt|Cousin|[Kk]nown|[Gg]o(?:es)? by|[Nn]ickname|(?i:{_STREET_NAME})"
     r"|real name|[a-z] \([A-Z][a-zà-ž]{1,12}\)|ne of|asking|asked for|looking for|answers to"
     r"|\b(?:aka|AKA)\b|\b(?:mates?|friend|dealer) [a-z]|whiteboard"
     r"|(?:^| )[\"“'‘][A-Z][\w'’-]{1,20}[\"”'’][ ,.;)]"

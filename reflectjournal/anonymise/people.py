@@ -152,9 +152,17 @@ def _adjective(reading: Reading, first: int) -> bool:
 
 def _behind(reading: Reading, first: int, last: int) -> int:
     """How many words after `last` belong to the name: "T", "sahib", "the barber"."""
-    if _initial(reading, last) or _honoured(reading, last):
+    if _initial(reading, last) or _honoured(reading, last) or _with_particle(reading, last):
         return 1
     return 2 if first == last and _by_trade(reading, last) else 0
+
+
+def _with_particle(reading: Reading, last: int) -> bool:
+    """Whether a surname with a small particle follows: "Mustafa al-Hourani"."""
+    if reading.words[last].owned or not reading.joined(last + 1):
+        return False
+    prefix, _, name = reading.words[last + 1].text.partition("-")
+    return prefix in section("particles") and name[:1].isupper()
 
 
 def _by_trade(reading: Reading, last: int) -> bool:

@@ -122,7 +122,7 @@ _TRIGGERS = {
     "dozen": "a half two three four several dozen",
     "room": (
         "flat apartment apt room rm studio at from in of to outside by opposite behind p po no "
-        "side bunk"
+        "side bunk number next"
     ),
     "school-class": "junior senior transition leaving rang first second",
     "welsh": (

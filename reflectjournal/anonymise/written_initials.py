@@ -36,7 +36,7 @@ _LAST_FIRST = re.compile(r"\b([A-Z][a-zà-ž'’-]{2,}), [B-HJ-Z](?![\w'’.&/-]
 _LOW_INITIAL = re.compile(r"(?<![\w.’'/-])[a-z]\. ?([a-zà-ž]{3,}(?:-[a-zà-ž]{2,})?)\b(?!\.[a-z])")
 _FORM_NAME = re.compile(  # as on a form: "HUSSEIN, Abdirahman"
     r"\b([A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,24}), ([A-ZÀ-Þ][a-zà-ž'’-]{1,24}(?: [A-ZÀ-Þ][a-zà-ž'’-]{1,24})?)"
-    r"(?=[,.;)\n]| [\d(/|–-]|$)"
+    r"(?=[,.;)\n]| [ \d(/|–-]|$)"
 )
 _HYPHENED = re.compile(r"(?<![\w-])(?!A-Z)[A-Z]-[A-Z](?![\w-])")
 _STAGE_NAME = re.compile(r"[A-Z]-(?!Shirt|Ray|Level|Mail|Turn|Wing|Team)[A-Z][a-z]{2,12}(?![\w-])")
