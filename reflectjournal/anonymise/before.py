@@ -70,10 +70,11 @@ def pointed_at(reading: Reading, index: int) -> bool:
     previous = words[index - 1].low
     if previous in _BEFORE_NICKNAMES and reading.case(word) is not Case.NORMAL:
         return not word.marks & (AUXILIARY | PRONOUN | NAME_VERB | PREPOSITION | NEVER_PLACE)
-    if not capital:
+    if not capital or word.marks & (PUBLIC | ACRONYM | KIN | TITLE):
         return False
     earlier = words[index - 2].low if reading.joined(index - 1) else ""
     beside = previous in {"and", "&"} and earlier in _PARTNERS
+    beside = beside and reading.case(word) is not Case.CAPS
     return previous in _MATES or (previous == "with" and earlier in _PAIRED) or beside
 
 
@@ -100,16 +101,10 @@ def _naming(scene: Scene) -> Clue | None:
     return _CALLED if named or calling or recorded or told else None
 
 
-def _with_me(scene: Scene) -> Clue | None:
-    """Me and Nobby; crewed with Spud."""
-    capital = scene.word.shape in {Shape.CAP, Shape.CAPS} and not scene.word.opens
-    if not capital or not scene.led or scene.word.marks & (PUBLIC | ACRONYM | KIN | TITLE):
+def _pointed_at(scene: Scene) -> Clue | None:
+    if scene.word.opens or not pointed_at(scene.reading, scene.at):
         return None
-    beside = scene.before.low in {"and", "&"} and scene.earlier.low in _PARTNERS
-    paired = scene.before.low == "with" and scene.earlier.low in _PAIRED
-    beside = beside and scene.case is not Case.CAPS
-    paired = paired or scene.before.low in _MATES
-    return Clue(10, "stands beside “me”", firm=True) if beside or paired else None
+    return Clue(10, "stands where only a person is named", firm=True)
 
 
 def _roomed(scene: Scene) -> Clue | None:
@@ -140,10 +135,6 @@ def _family_word(scene: Scene) -> Clue | None:
     if not previous.marks & KIN or not near or previous.low in _NO_KIN:
         return None
     if word.marks & COMMON and not word.marks & NAMES:
-        plain = scene.low and scene.case is Case.LOWER
-        if (plain or scene.case is Case.CAPS) and previous.low in _BEFORE_NICKNAMES:
-            verb = word.marks & (AUXILIARY | PRONOUN | NAME_VERB | PREPOSITION | NEVER_PLACE)
-            return Clue(1 if verb else 7, "follows a family word")
         return Clue(1, "follows a family word")
     return SILENT if previous.owned else Clue(3, "follows a family word", firm=True)
 
@@ -262,7 +253,7 @@ def _often(scene: Scene) -> Clue | None:
 _LOOKS = (
     _naming,
     _roomed,
-    _with_me,
+    _pointed_at,
     _presenting,
     _family_word,
     _role,

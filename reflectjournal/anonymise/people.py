@@ -186,6 +186,8 @@ def _initial(reading: Reading, last: int) -> bool:
         return reading.text[letter.stop : letter.stop + 1] == "."  # "Folake A."
     if len(letter.text) != 1 or letter.low in {"a", "i"}:
         return False
+    if reading.text[letter.stop : letter.stop + 1].isdigit():
+        return False  # the first letter of a code
     ends = reading.gap(last + 2)[:1] in {",", ")", "."}
     lower = reading.cases[letter.line] is Case.LOWER
     return letter.shape is Shape.LETTER or lower or ends

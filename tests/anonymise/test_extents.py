@@ -71,6 +71,9 @@ def test_a_number_is_found_with_what_it_counts(text: str, words: str) -> None:
         ("A grey Seat, SQ19 KIO, outside.", "SQ19 KIO"),
         ("FMPO, case ZW25 F 00482, on Monday", "ZW25 F 00482"),
         ("online she is izzy.ldn.e17 mostly", "izzy.ldn.e17"),
+        ("the house with Eircode R95 XF09 on it", "R95 XF09"),
+        ("Police log 194 of 06/03/24, and no more.", "log 194 of 06/03/24"),
+        ("SystmOne 44 71 90 2 is hers.", "44 71 90 2"),
     ],
 )
 def test_numbers_with_slips_gaps_and_letters_are_found(text: str, words: str) -> None:
@@ -160,6 +163,11 @@ def test_a_place_is_replaced_by_what_stands_there(text: str, words: str, suggest
         ('SAR author\'s rough notes, "Adult W". The family asked.', "Adult W"),
         ("Security (Tank, real name Cuthbert) came up.", "Tank"),
         ("am with our kyle, dont ring", "kyle"),
+        ("he meant uncle spud is upstairs and not me he said", "uncle spud"),
+        ("I left it. Gaffer (Lee Bostock) said leave it.", "Gaffer"),
+        ("It was quiet then. I asked Norm about it at the end of the shift.", "Norm"),
+        ("CALLED AT 0400. CREWED WITH SPUD. ALL QUIET THEN.", "SPUD"),
+        ("In Swansea, Mustafa al-Hourani came to my desk.", "Mustafa al-Hourani"),
         ("the grans at hers again and no hope is his sister she said", "hope"),
     ],
 )
