@@ -46,7 +46,8 @@ _ROOMED = re.compile(
     r"\b(?:rm|room|bed|bay|flat|cell|pod|chair|table)\.? ?\d{1,3}[a-z]? ?[-–—:=]? ?$", re.IGNORECASE
 )
 _PARTNERS = frozenset(("me", "i", "him", "her", "us", "myself"))
-_BEFORE_NICKNAMES = frozenset(("uncle", "auntie", "aunty", "aunt", "cousin", "nanny"))
+BEFORE_NICKNAMES = frozenset(("uncle", "auntie", "aunty", "aunt", "cousin", "nanny"))
+"""Words for a relative after which any word may be a name."""
 _MATES = frozenset(("crewmate", "padmate", "pad-mate", "cellmate", "roommate", "teammate"))
 _PAIRED = frozenset(("crewed", "paired", "partnered", "doubled", "shift", "crewing", "buddied"))
 _PRESENTING = frozenset(("its", "it's", "im", "i'm"))
@@ -68,7 +69,7 @@ def pointed_at(reading: Reading, index: int) -> bool:
     if not index or not reading.joined(index):
         return False
     previous = words[index - 1].low
-    if previous in _BEFORE_NICKNAMES and reading.case(word) is not Case.NORMAL:
+    if previous in BEFORE_NICKNAMES and reading.case(word) is not Case.NORMAL:
         return not word.marks & (AUXILIARY | PRONOUN | NAME_VERB | PREPOSITION | NEVER_PLACE)
     if not capital or word.marks & (PUBLIC | ACRONYM | KIN | TITLE):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reflectjournal.anonymise.after import bare_subject
-from reflectjournal.anonymise.before import pointed_at
+from reflectjournal.anonymise.before import BEFORE_NICKNAMES, pointed_at
 from reflectjournal.anonymise.clues import LIKELY, POSSIBLE, Known, Verdict, judge
 from reflectjournal.anonymise.lexicon import (
     ACRONYM,
@@ -36,9 +36,11 @@ def first_look(reading: Reading, masked: frozenset[int], known: Known) -> Verdic
     """The verdict on every word that could be a name and reaches `POSSIBLE` by itself."""
     found: Verdicts = {}
     unseeded = not known.forms
+    after_uncle = False
     for index, word in enumerate(reading.words):
+        led, after_uncle = after_uncle, word.low in BEFORE_NICKNAMES
         plainly = word.shape is Shape.LOW and word.marks & (COMMON | GIVEN) == COMMON
-        if plainly and unseeded and word.low[-1] != "s" and not pointed_at(reading, index):
+        if plainly and unseeded and word.low[-1] != "s" and not led:
             continue  # most words of a text, seen at a glance
         if index not in masked and _candidate(reading, index, known):
             verdict = judge(reading, index, known)
