@@ -90,7 +90,7 @@ _BLOCK = re.compile(
 _WARD = re.compile(r"\b[Ww]ards? (?:[A-Za-z]?\d{1,3}[A-Za-z]?|[A-Z])\b|\bWARD [A-Z]?\d{1,3}\b")
 _BAY = re.compile(
     r"\b(?:cubicle|majors|minors|resus|trolley|bay|cell|pod|bed|block|landing|wing"
-    r"|unit|pitch|plot|caravan|berth) "
+    r"|unit|pitch|plot|caravan|van|chalet|berth) "
     r"(?:[A-Z]?\d{1,2}[/-]\d{1,3}|\d{1,4}[a-z]?|[A-Z]\d{0,3})\b"
     r"|\b[A-H] (?:wing|unit|block|spur|landing)\b"
     r"(?:,? \d{1,2}-\d{1,3}\b)?",

@@ -115,7 +115,8 @@ _AGES = (
         "age", Tier.CHECK, "a number like an age", (AT, "nearly"),
     ),
     Pattern(
-        exact(rf"\b(?:{_SUBJECT}{_IS}|(?:[Hh]e|[Ss]he|[Ww]ho)s|[Tt]urns|[Tt]urned|[Ii]m){_NEARLY} ",
+        exact(rf"\b(?:{_SUBJECT},?{_IS}|(?:[Hh]e|[Ss]he|[Ww]ho)s|[Tt]urns|[Tt]urned|[Ii]m)",
+              rf"{_NEARLY} "
               rf"((?:{_AGE}|(?i:{NUMBER_WORD})){_AND_A_BIT}(?: going on {_NUMBER})?){_ENDS}"),
         "age", Tier.LIKELY, "an age", _BY_NUMBER,
     ),
@@ -151,6 +152,7 @@ _AGES = (
     Pattern(
         any_case(rf"(?:{_LED})({_NUMBER})(?=[,.;:)\n]|$)",
                  rf"|((?:{NUMBER_WORD}|[1-9]\d)[- ]odd)(?=[,.;)\n]|$)",
+                 rf"|(?<=\()({NUMBER_WORD})(?=[,;)])",
                  rf"|({_NUMBER})(?= at the time\b| if (?:he|she)['’]?s a day\b)",
                  rf"|({_NUMBER} (?:weeks|months) corrected)\b",
                  rf"|(?<=is )({_NUMBER} years(?: and (?:a )?half)?)(?=[,.;)\n]|$)",
@@ -185,11 +187,11 @@ _AGES = (
         "age", Tier.CHECK, "a number like an age", (AT_NUMBER, "when"),
     ),
     Pattern(
-        any_case(rf"(?<=, )({NUMBER_WORD})(?=[,;)])"),
+        any_case(rf"(?<=, )({NUMBER_WORD})(?=[,;).])"),
         "age", Tier.LIKELY, "a number like an age", (AT, "number", "amount"),
     ),
     Pattern(
-        any_case(rf"\b(?:given|recorded|down|listed) as ({_AGE})\b(?! [a-z]+s\b)"),
+        any_case(rf"\b(?:given|recorded|down|listed) as ({_AGE}|{NUMBER_WORD})\b(?! [a-z]+s\b)"),
         "age", Tier.LIKELY, "a number like an age", (AT_NUMBER, "recorded"),
     ),
     Pattern(

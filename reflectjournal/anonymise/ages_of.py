@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reflectjournal.anonymise.hits import Hit
+from reflectjournal.anonymise.numbers import NUMBER_WORD
 from reflectjournal.model.findings import Tier
 
 _NOT_COUNTED = (
@@ -14,7 +15,8 @@ _NOT_COUNTED = (
 )
 _VERBS = "is|was|has|says|lives|does|goes|needs|wants|sees|looks|stays|gets|keeps|likes|plus"
 _AGE = re.compile(
-    r"(?:,|:| ?[-–—|/=])? ?\(?(?<=[ (])((?:1[01]\d|\d{1,2})½?)(?![\w/:%°-]|[.,]\d)"
+    rf"(?:,|:| ?[-–—|/=])? ?\(?(?<=[ (])((?:1[01]\d|\d{{1,2}})½?|(?!one\b){NUMBER_WORD})"
+    r"(?![\w/:%°-]|[.,]\d)"
     rf"(?! (?:{_NOT_COUNTED})\b)(?! (?!(?:{_VERBS})\b)[a-z]+s\b)"
 )
 
@@ -25,4 +27,5 @@ def ages_of(text: str, people: Iterable[Hit]) -> Iterator[Hit]:
         match = _AGE.match(text, hit.end)
         if match:
             reason = "a number after a name, like an age"
-            yield Hit(*match.span(1), "age", Tier.LIKELY, reason)
+            tier = Tier.LIKELY if match[1][0].isdigit() else Tier.CHECK
+            yield Hit(*match.span(1), "age", tier, reason)

@@ -216,7 +216,7 @@ NUMBERED = (
           mark="code"),
     Code("reference", _c(r"\b(?:CRN|URN|CAD|PNC|CRO|MRN|UPRN) ?:?\d{3,12}(?:/\d{2,4})?\b"),
           "a reference with its short name"),
-    Code("reference", _c(r"(?<![\d/.,£-])\b\d{5,9}/\d{2}\b"
+    Code("reference", _c(r"(?<![\d/.,£-])\b(?:\d{5,9}/\d{2}|\d{2}/\d{5,8})\b(?!/)"
                           r"|(?<=[Nn]o\. )\d{2,9}/\d{2,4}\b|(?<=[Nn]os\. )\d{2,9}/\d{2,4}\b"),
           "shaped like an application or crime number", mark="figure"),
     Code("reference", _c(r"\b\d{1,5}/\d{2}(?:(?:, | and )\d{1,6}/\d{2}){2,40}\b"),
@@ -263,9 +263,9 @@ SPELLED = (
                           r"|hyphen)){1,14}\b"),
           "a reference in words", mark="spelled"),
     Code("reference", _i(rf"\b(?:[a-z] ){{0,3}}{_SPOKEN}(?:[ -]{_SPOKEN}){{4,14}}\b",
-                          r"|\b(?:log|id|ref|number|code|pin|bleep|extension|badge|collar|crew|callsign)",
+                          r"|\b(?:log|id|ref|number|code|pin|bleep|extension|badge|collar|crew|callsign|incident|cad)",
                          r"(?: is)? "
-          rf"({_SPOKEN}(?: {_SPOKEN}){{2,3}}(?: of the {ORDINAL_WORD})?)\b"),
+          rf"({_SPOKEN}(?: {_SPOKEN}){{2,3}}(?: of (?:the {ORDINAL_WORD}|today))?)\b"),
           "digits one after the other, in words", tier=Tier.LIKELY, mark="number"),
     Code("reference", _i(r"\b(?:number|ref|reference|id|crn|case)(?: is)? ",
                          rf"((?:(?:[a-z]|{_SPOKEN_PART})[ -]){{4,14}}(?:[a-z]|{_SPOKEN_PART}))\b"),

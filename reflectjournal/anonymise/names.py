@@ -26,6 +26,7 @@ from reflectjournal.anonymise.lexicon import (
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, unaccented
 
 _UNKNOWN = Verdict(0, "", firm=False)
+_ALL_OF = frozenset(("the", "these", "those"))
 _VOWELS = frozenset("aeiouy")
 
 
@@ -155,7 +156,10 @@ def _add_families(reading: Reading, found: Verdicts) -> None:
         small = word.shape is Shape.LOW
         if small and (reading.cases[word.line] is not Case.LOWER or len(word.low) < 5):
             continue
-        if not reading.joined(index) or reading.words[index - 1].low != "the":
+        first = index - 1
+        if reading.joined(index) and reading.words[first].low in {"two", "three", "four"}:
+            first -= 1  # "the two Osmans"
+        if not reading.joined(index) or reading.words[first].low not in _ALL_OF:
             continue
         stem = marks_of(word.low[:-1])
         capital = not small and reading.cases[word.line] in {Case.NORMAL, Case.LOWER}

@@ -31,6 +31,7 @@ _SOMEBODY = (
 )
 _ONE = "(?:he|she|they|who|everyone|everybody|we|i|(?:the |his |her |their )?(?:lads|boys|girls))"
 _OBJECT = "(?:him|her|them|me|himself|herself|themselves|hisself)"
+_RANK = "(?:SO|CM|FF|WM|OSG|SPO|PCO|AC|SWM)"  # of prison officers and fire crews
 _STREET_NAME = "(?:street|gang|road) name"
 _OPEN, _SHUT = "[\"“'‘]", "[\"”'’]"
 _TITLED = r"([A-Z][\w'’-]{1,20})\b"
@@ -52,6 +53,8 @@ _GIVEN = tuple(
         # security (Tank, real name Cuthbert); one of them, "Sniff"
         rf"\({_TITLED}, real name",
         rf"\b(?:[Oo]ne|[Ss]ome) of (?:them|the \w+), {_OPEN}{_TITLED}",
+        # Officers and crews by their rank: "SO Birdsall", "FF Delaney"
+        rf"\b{_RANK} ([A-Z][a-zà-ž][\w'’-]{{1,20}})\b",
         # Mr Idwal Bebb, "Id"
         rf"\b[A-Z][\w’-]+ [A-Z][\w’-]+, {_OPEN}{_TITLED}{_SHUT}",
         # Toby Lusher and "Spud"
@@ -84,7 +87,8 @@ _THING = re.compile(
 _THING_WITHIN = 32
 _TRIGGER = re.compile(
     rf"[Cc]all|Uncle|Aunt|Cousin|[Kk]nown|[Gg]o(?:es)? by|[Nn]ickname|(?i:{_STREET_NAME})"
-    r"|real name|[a-z] \([A-Z][a-zà-ž]{1,12}\)|ne of|asking|asked for|looking for|answers to"
+    rf"|real name|\b{_RANK} [A-Z][a-z]|[a-z] \([A-Z][a-zà-ž]{{1,12}}\)|ne of|asking|asked for"
+    r"|looking for|answers to"
     r"|\b(?:aka|AKA)\b|\b(?:mates?|friend|dealer) [a-z]|whiteboard"
     r"|(?:^| )[\"“'‘][A-Z][\w'’-]{1,20}[\"”'’][ ,.;)]"
 )

@@ -10,7 +10,8 @@ from reflectjournal.anonymise.reading import Case, Reading, Shape, Word
 STRAY = 0.04
 """Above this share of everyday words with a capital, a capital says little in the text."""
 REAL_NAME = re.compile(
-    r" \((?:(?i:real name)\b|(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)? ){1,2}[A-Z][\w'’-]+\)"
+    r" \((?:(?i:real name)\b"
+    r"|(?!(?:Mrs?|Ms|Miss|Dr|Sr|Rev|Cllr) )(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)? ){1,2}[A-Z][\w'’-]+[,)]"
     r"|(?:[A-Z]{3,} )[A-Z'’-]{3,}\))"
 )
 """What follows a nickname: "(Lee Bostock)", "(real name Preston)"."""

@@ -16,6 +16,11 @@ _NO_YEAR = (
 )
 _SCHOOL_YEARS = (
     Pattern(
+        exact(r"(?<=[a-z] )(?!First|Second|Third|Business|Working|Middle|Upper|Master|Top|World)"
+              r"[A-Z][a-z]{2,12} [Cc]lass\b"),
+        "school-year", Tier.CHECK, "like a class at school", ("class",),
+    ),
+    Pattern(
         any_case(r"\b(?:[7-9]|1[0-3])(?:[a-h]|(?-i:[A-Z]))\b(?!-)|\b(?:class|set) [1-9]\b"),
         "school-year", Tier.LIKELY, "like a class at school", (AT, "digit", "class"),
     ),

@@ -126,7 +126,9 @@ def _tail(reading: Reading, last: int) -> int:
     if not reading.joined(last + 1):
         return last
     if reading.words[last + 1].shape is not Shape.LOW:  # "Bruce Grove Maccies"
-        return last + phrases("everyday-places", "shops").match(reading, last + 1)
+        of_faith = reading.words[last + 1].text in {"RC", "CE", "CofE"}  # "St Oswin's RC"
+        shop = phrases("everyday-places", "shops").match(reading, last + 1)
+        return last + max(shop, int(of_faith))
     return last + phrases("tails", "event-heads", *_SITES).match(reading, last + 1)
 
 

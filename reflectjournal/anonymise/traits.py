@@ -207,8 +207,7 @@ def _other(reading: Reading, index: int) -> _Found:
             if name == "pastimes" and reading.joined(index + count):
                 count += reading.words[index + count].low in section("pastime-ends")
             start, end = _span(reading, index, count)
-            tier = Tier.LIKELY if kind == "role" else Tier.CHECK
-            return count, Hit(_with_degree(reading, index, start), end, kind, tier, reason)
+            return count, Hit(_with_degree(reading, index, start), end, kind, Tier.CHECK, reason)
     return _NOTHING
 
 

@@ -52,7 +52,7 @@ _TRIGGERS = {
     ),
     "bay": (
         "cubicle majors minors resus trolley bay cell pod bed block landing wing "
-        "unit pitch plot caravan berth a b c d e f g h"
+        "unit pitch plot caravan van chalet berth a b c d e f g h"
     ),
     "season": (
         "spring summer autumn winter christmas xmas easter eid diwali ramadan half new boxing q"
