@@ -48,7 +48,11 @@ _LED = "|".join(  # what stands before a number that ends a clause and is an age
     )
 ) + "|" + "|".join(rf"(?<=, {who} )" for who in ("he", "she", "him", "her"))  # fmt: skip
 _AND_A_BIT = "(?: and (?:a half|a quarter|three[- ]quarters|a bit))?"
-_NOT_COUNTING = "(?! (?:times|more|of|weeks|days|minutes|hours|o))"
+_NOT_COUNTING = r"(?![.,]\d)(?! (?:times|more|of|weeks|days|minutes|hours|o))"
+_NO_TIME = "".join(
+    f"(?<!{word} )"
+    for word in ("in", "for", "after", "within", "every", "next", "last", "past", "these", "of")
+)
 _BY_NUMBER = ("number",)
 
 _AGES = (
@@ -209,7 +213,8 @@ _AGES = (
         "age", Tier.CHECK, "about an age", (AT, "decade"),
     ),
     Pattern(
-        any_case(rf"\b{_NUMBER} {_SMALL_UNIT}\b(?=[,;)]| and (?:he|she|they|not|still|already)\b)"),
+        any_case(rf"{_NO_TIME}\b{_NUMBER} {_SMALL_UNIT}\b",
+                 r"(?=[,;)]| and (?:he|she|they|not|still|already)\b)"),
         "age", Tier.LIKELY, "weeks or months, like a baby's age", (AT, "number"),
     ),
     Pattern(

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
+_OWNED = re.compile(
+    r"(?:\b(?:my|your|his|her|its|our|their|whose|school|district|community|practice|charge|staff"
+    r"|specialist|ward|link|senior|deputy|lead)|\w['’]s) $",
+    re.IGNORECASE,
+)
 _WITH_ARTICLE = re.compile(r"(?:an?|the|some) ")
 _PREPOSED = re.compile(r"(?:in|at|during|from|for) ")
 _PREPOSITION = re.compile(
@@ -16,6 +21,7 @@ _CLOSE = re.compile(r"\s*\)")
 _STOP_AFTER = re.compile(r"[,;]\s*$")
 _STOP_BEFORE = re.compile(r"\s*[,;:]\s*")
 _STOP_OR_END = re.compile(r"\s*[,;.:!?)]")
+_SAID_ONCE = frozenset(("home", "a local area"))
 _NEAR = 12  # letters on either side of a gap in which its commas and brackets stand
 
 
@@ -32,6 +38,8 @@ def fitted(last: str, before: str, put: str, rest: str, *, opens: bool) -> tuple
         if before.endswith(" ") and (not rest or rest[0] in " ,.;:!?)"):
             before = before[:-1]
         return before, put, dropped
+    if put in _SAID_ONCE and last.lower() == put and before in {" ", ", ", " ("}:
+        return "", "", dropped + rest.startswith(")") * (before == " (")
     if said := re.search(rf"\b{re.escape(put)}(, | \(| )$", before, re.IGNORECASE):
         return before[: said.start(1)], "", dropped + rest.startswith(")")
     if put == "home" and (inside := _IN_HOME.search(before)):
@@ -51,6 +59,8 @@ def _not_doubled(before: str, put: str) -> tuple[str, str]:
     if _PREPOSED.match(put):
         doubled = _PREPOSITION.search(before)
     elif _WITH_ARTICLE.match(put):
+        if _OWNED.search(before):  # "her sister", "the school nurse"
+            return before, put.partition(" ")[2]
         doubled = _ARTICLE.search(before)
     if not doubled:
         return before, put

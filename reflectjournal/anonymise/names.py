@@ -161,6 +161,8 @@ def _add_families(reading: Reading, found: Verdicts) -> None:
             first -= 1  # "the two Osmans"
         if not reading.joined(index) or reading.words[first].low not in _ALL_OF:
             continue
+        if reading.words[first].text == "The" and reading.words[first].opens != 2:
+            continue  # a house: "at The Brambles"
         stem = marks_of(word.low[:-1])
         capital = not small and reading.cases[word.line] in {Case.NORMAL, Case.LOWER}
         if capital and stem & SURNAME and stem & COMMON and not word.marks & (PUBLIC | ACRONYM):

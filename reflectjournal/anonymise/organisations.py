@@ -265,4 +265,5 @@ def _saint(reading: Reading, index: int) -> Iterator[Hit]:
         kind = "placement" if word.low in {"hmp", "hmyoi", "yoi"} else "organisation"
         first_of_many = word.low != "st" and after.shape is Shape.CAP
         end = words[capitals_until(reading, index + 1)].end if first_of_many else after.end
-        yield Hit(word.start, end, kind, Tier.LIKELY, "a saint, a prison or a school")
+        tier = Tier.LIKELY if word.low in {"st", "saint"} else Tier.SURE
+        yield Hit(word.start, end, kind, tier, "a saint, a prison or a school")

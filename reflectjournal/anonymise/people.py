@@ -183,7 +183,7 @@ def _initial(reading: Reading, last: int) -> bool:
         return False
     letter = reading.words[last + 1]
     if letter.low == "a" and letter.shape is Shape.LETTER and reading.words[last].opens != 2:
-        return reading.text[letter.stop : letter.stop + 1] == "."  # "Folake A."
+        return reading.text[letter.stop : letter.stop + 1] in {".", ",", ")"}  # "Folake A."
     if len(letter.text) != 1 or letter.low in {"a", "i"}:
         return False
     if reading.text[letter.stop : letter.stop + 1].isdigit():

@@ -97,9 +97,16 @@ def widened(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
     """Larger findings for names of places that go on in small letters, and the town after them."""
     starts = [word.start for word in reading.words]
     named = [hit for hit in hits if hit.kind in _NAMED and hit.tier is not Tier.CHECK]
-    for site in (hit for hit in hits if hit.reason == _WHERE and hit.tier is Tier.CHECK):
+    wider = list(_with_tails(reading, hits, starts))
+    yield from wider
+    for site in (hit for hit in hits if hit.reason == _WHERE):
         if any(site.start < hit.start and hit.end <= site.end for hit in named):
-            yield site._replace(tier=Tier.LIKELY)
+            met = (hit.start for hit in wider if hit.start < site.start < hit.end)
+            yield site._replace(start=min(met, default=site.start), tier=Tier.LIKELY)
+
+
+def _with_tails(reading: Reading, hits: Sequence[Hit], starts: Sequence[int]) -> Iterator[Hit]:
+    """Findings with what stands behind them in small letters, and the town after a comma."""
     for hit in hits:
         kind = _kind_with_tail(hit)
         last = bisect_right(starts, hit.end - 1) - 1 if kind else -1

@@ -56,6 +56,7 @@ _BODIES = (
     (r"prison|hmp|yoi", "a prison"),
 )
 _SITES = (
+    (r"(?:caravan|traveller|holiday) (?:park|site)|campsite", "a caravan site"),
     (r"\b(?:pub|bar|tavern|inn|brewery)\b", "a pub"),
     (r"shop|store|tesco|asda|aldi|lidl|morrisons|\bspar\b|co-op|salon|barber|market", "a shop"),
     (r"takeaway|restaurant|café|cafe|chippy|kebab", "a takeaway"),
@@ -65,6 +66,7 @@ _SITES = (
     (r"\b(?:club|hall|centre|library|cinema|theatre|gym|pool)\b", "a local venue"),
     (r"church|chapel|mosque|temple|gurdwara|synagogue|cathedral", "a place of worship"),
 )
+_OWNER = re.compile(r"(?:\b(?:my|your|his|her|our|their|whose|the)|\w['’]s) $", re.IGNORECASE)
 _DOES = re.compile(
     r"(?:work|drive|teach|sell|clean|farm|breed|train|mend|keep|run|own|does|play)(?:e?s)?\b"
 )
@@ -81,6 +83,8 @@ def _kind_of(text: str, table: tuple[tuple[str, str], ...], otherwise: str) -> s
 
 def _person(text: str, before: str) -> str:
     first = plain(text.split(" ", maxsplit=1)[0]).strip(".")
+    if first in {"sister", "brother", "father", "mother"} and _OWNER.search(before):
+        return "a relative"
     if first in _RANK_OF:
         return _RANK_OF[first]
     tail = before[-48:].rstrip(" ,(=:")

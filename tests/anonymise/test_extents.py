@@ -215,3 +215,31 @@ def test_what_tells_of_a_life_is_found(text: str, words: str) -> None:
 
 def test_a_number_of_things_is_no_age() -> None:
     assert "age" not in kinds("He got 2 phones and I got 6 mins with him.").values()
+
+
+def test_a_place_and_what_stands_there_are_one_finding() -> None:
+    found = [
+        f.text for f in scan_text("They were at Sandy Gap caravan park near Mablethorpe then.")
+    ]
+    assert found == ["Sandy Gap caravan park near Mablethorpe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They have booked it, in nine days, and there is a cousin.",
+        "A baby boy 2.6kg and pink.",
+        "We came for six weeks, and left.",
+    ],
+)
+def test_a_time_or_a_weight_is_no_age(text: str) -> None:
+    assert not [f.text for f in scan_text(text) if f.kind == "age"]
+
+
+def test_a_house_with_a_capital_article_is_no_family() -> None:
+    assert kinds("Handover at The Brambles, nights to days.").get("Brambles") != "person"
+
+
+def test_a_sister_of_somebody_is_no_nurse() -> None:
+    (found,) = (f for f in scan_text("Her sister Zahra went too.") if f.kind == "person")
+    assert found.suggestion == "a relative"

@@ -42,6 +42,9 @@ def cleaned(text: str, **puts: str) -> CleanText:
         ("In 2019 he left.", {"2019": "at that time"}, "At that time he left."),
         ("Told the Foxglove.", {"Foxglove": "a care home"}, "Told a care home."),
         ("Then she left. Mo rang.", {"Mo": "the brother"}, "Then she left. The brother rang."),
+        ("Her sister Zahra went.", {"sister Zahra": "a relative"}, "Her relative went."),
+        ("The school nurse Non rang.", {"nurse Non": "a nurse"}, "The school nurse rang."),
+        ("She is at home1, home2.", {"home1": "home", "home2": "home"}, "She is at home."),
         ("Mo Mo2 rang.", {"Mo ": "", "Mo2": "the brother"}, "The brother rang."),
     ],
 )  # fmt: skip
