@@ -53,6 +53,7 @@ _ROOM = re.compile(
     r"|\b(?:at|from|in|of|to|outside|by|opposite|behind) (?:number|no\.?) ?"
     rf"(?:\d{{1,4}}[a-z]?|{NUMBER_WORD})\b(?! (?:of|on the list|in))"
     r"|\bp\.?o\.? box \d{1,6}\b"
+    r"|\b(?-i:[Ff]lat [A-H])\b"
     r"|(?<=, )number \d{1,4}[a-z]?(?=,)|(?<=next door )number \d{1,4}[a-z]?\b"
     r"|(?<=, )no\.? ?\d{1,4}[a-z]?(?=,)|(?<=\()no\.? ?\d{1,4}[a-z]?(?=\))"
     r"|\bno\.? ?\d{1,4}[a-z]?\b(?= ?(?:says|said|told|and|opposite|rang|saw|heard|has|is|was))",

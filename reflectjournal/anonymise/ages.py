@@ -199,7 +199,8 @@ _AGES = (
         "age", Tier.LIKELY, "a number like an age", (AT_NUMBER, "recorded"),
     ),
     Pattern(
-        exact(rf"(?<=[,(;|–—/-] )(?<!\d[,(;|–—/-] )({_AGE})(?=[,;)]| [|–—/-]|\.(?!\d)|\n|$)(?!,\d)",
+        exact(rf"(?<=[,(;|–—/-] )(?<!\d[,(;|–—/-] )({_AGE})",
+              r"(?=[,;)]| [|–—/-]|[.:](?!\d)|\n|$)(?!,\d)",
               rf"|(?<=[.!?] )({_AGE})(?=, [a-z]|\. [A-Z])"),
         "age", Tier.LIKELY, "a number that stands alone, like an age", (AT, "digit"),
     ),

@@ -42,7 +42,7 @@ _FEATURES = (
         any_case(
             r"\b(?:shaped like|dressed as|dressed like|named after) (?:an? |the )?[a-z][\w'’-]+"
             r"|\bex-(?!partner|husband|wife|boyfriend|girlfriend|bf|gf|step)[a-z]+(?:['’]s)?\b"
-            r"(?: navy| guards| army)?(?:(?: [a-z]+){1,2}(?=[,.;)]))?"
+            r"(?: navy| guards| army)?(?:(?: [a-z]+){1,2}(?=[,.;)]| (?:in|at|from) (?-i:[A-Z])))?"
             r"|\bex[- ](?!partner|husband|wife|boyfriend|girlfriend|bf|gf|step)[a-z]+(?:['’]s)?\b"
             r"(?<=man|men|ier|ner|per|ist)"
             r"|\b(?:won|wins|lifted|holds|held|broke) (?:(?:an?|the|her|his|two|three) )?"

@@ -32,7 +32,7 @@ _BUS = re.compile(
     r"([a-z]?\d{1,3}[a-z]?(?: bus| tram)?)\b(?=[.,;)]| [a-z])"
     r"(?! (?:of|st|nd|rd|th|minutes?|hours?|days?|weeks?|kids|people|mile)\b)"
     r"|\bthe (x\d{1,3})\b|\bthe ((?-i:[A-Z])\d{1,3})(?= (?:is|was|out|to|from|and|at|every|for)\b)"
-    r"|\b((?:the )?(?:number|no\.?) ?\d{1,3}[a-z]?(?: bus| tram))\b"
+    r"|\b((?:the )?(?:number|no\.?) ?\d{1,3}[a-z]?(?: bus| tram| stop))\b"
     r"|\b(?:bus|tram), ((?:number|no\.?) ?\d{1,3}[a-z]?)\b"
     r"|\bthe ((?:number|no\.?) ?\d{1,3}[a-z]?)"
     r"(?=[.,;)\n]|$| (?:home|to|from|into|and|goes|went|stops|every|was late)\b)"

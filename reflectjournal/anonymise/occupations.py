@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reflectjournal.anonymise.hits import Hit
-from reflectjournal.anonymise.lexicon import KIN, NAME_VERB, NEVER_PLACE, PRONOUN, section
+from reflectjournal.anonymise.lexicon import COMMON, KIN, NAME_VERB, NEVER_PLACE, PRONOUN, section
 from reflectjournal.anonymise.phrases import phrases
 from reflectjournal.anonymise.reading import Reading, Shape
 from reflectjournal.model.findings import Tier
@@ -17,6 +17,12 @@ _BEFORE_OCCUPATION = frozenset(
 _ASIDES = frozenset((", ", " (", " – ", " - "))
 _OF_WHAT = re.compile(
     r" (?:of|at|in|for|to) (?:(?:the|our|a|his|her|their) )?[\w'’-]+(?=[,.;)\n]|$)"
+)
+_SINCE_WHEN = frozenset(
+    (
+        *("former", "retired", "ex", "peripatetic", "visiting", "trainee", "apprentice", "locum"),
+        *("freelance", "professional", "semi-professional", "international", "chartered"),
+    )
 )
 _MODIFIERS = 3  # words between "a" and an occupation
 
@@ -30,7 +36,7 @@ def occupation(reading: Reading, index: int) -> tuple[int, Hit | None]:
     if _plainly(reading, index, count):
         last = index + count - 1
         return count, Hit(
-            reading.words[index].start,
+            reading.words[_from(reading, index)].start,
             _of_what(reading, last),
             "role",
             Tier.CHECK,
@@ -56,6 +62,13 @@ def _plainly(reading: Reading, index: int, count: int) -> bool:
     if any(word.shape is not Shape.LOW for word in words) or words[-1].owned:
         return False
     return count > 1 or words[0].low not in section("also-verbs")
+
+
+def _from(reading: Reading, first: int) -> int:
+    """The word with which an occupation begins: "former", "retired", "peripatetic"."""
+    while reading.joined(first) and reading.words[first - 1].low in _SINCE_WHEN:
+        first -= 1
+    return first
 
 
 def _of_what(reading: Reading, last: int) -> int:
@@ -85,6 +98,8 @@ def agents(reading: Reading) -> Iterator[Hit]:
         if not index or not reading.joined(index) or word.shape is not Shape.LOW:
             continue
         about = words[index - 1]
-        says = about.shape is Shape.LOW and not about.opens and about.low not in plain
+        subject = about.shape is Shape.CAPS or (about.shape is Shape.CAP and about.marks & COMMON)
+        says = (about.shape is Shape.LOW or subject) and not about.opens and about.low not in plain
         if says and not about.marks & (NAME_VERB | PRONOUN | KIN):
-            yield Hit(about.start, word.end, "role", Tier.CHECK, "what somebody is or was")
+            start = words[_from(reading, index - 1)].start
+            yield Hit(start, word.end, "role", Tier.CHECK, "what somebody is or was")

@@ -82,6 +82,21 @@ _LIFE = Pattern(
     "something of somebody's life",
     (AT, "life"),
 )
+_PROFESSIONS = (
+    "consultant|midwife|nurse|doctor|gp|teacher|head teacher|headteacher|social worker"
+    "|police officer|solicitor|magistrate|councillor|paramedic|pharmacist|dentist|lecturer|surgeon"
+    "|anaesthetist|psychologist|psychiatrist|physiotherapist|physio|radiographer|pastor|governor"
+)
+_HERE = Pattern(
+    any_case(
+        rf"\b(?:is|was|are|now|as|and) (an? (?:[a-z]+ )?(?:{_PROFESSIONS}) (?:here|there"
+        r"|(?:at|in|on|for|with) (?:the |our |an? )?[\w'’-]+(?: (?-i:[A-Z])\w+)?))"
+    ),
+    "role",
+    Tier.CHECK,
+    "what somebody does or has done",
+    (AT, "profession"),
+)
 _PERSON = (
     r"(?:[Hh]e|[Ss]he|[Tt]hey|who|[Dd]ad|[Mm]um|[Mm]am|[Ff]ather|[Mm]other|husband|wife|partner|son"
     r"|daughter|brother|sister|uncle|aunt|[Nn]an|[Gg]ran|[Gg]randad|boyfriend|girlfriend"
@@ -242,7 +257,7 @@ def find_roles(text: str, spots: Spots) -> Iterator[Hit]:
         if _is_calling(text[hit.start : hit.end]):
             yield hit
             yield from _where(text, hit.end)
-    for pattern in (_LIFE, _WORK, _USED_TO, _STUDIES):
+    for pattern in (_LIFE, _WORK, _USED_TO, _STUDIES, _HERE):
         yield from pattern.hits(spots)
 
 

@@ -37,6 +37,7 @@ _COLOUR = exact(
     r"(?=(?:lads?|boys?|girls?|man|men|wom[ae]n|males?|females?|child|children|famil(?:y|ies)|mums?|dads?|mother|father"
     r"|teenagers?|kids?|person|patient|resident|worker|colleague|officer)\b)"
 )
+_OF_WHAT = re.compile(r" (?:(?:the|our|an?|his|her|their|my) )?[\w'’-]+(?: [A-Z][\w'’-]+)?")
 _NATIONAL = exact(
     r"\b((?:[A-Z][a-z]+ )?[A-Z][a-z]+|UK|US|EU) (?:national|citizen|passport|subject|nationality"
     r"|citizenship|origin|descent|heritage|extraction|ancestry|dual national)s?\b"
@@ -199,16 +200,21 @@ def _by_first_word() -> dict[str, tuple[tuple[str, str, str], ...]]:
 
 
 def _other(reading: Reading, index: int) -> _Found:
+    """The longest entry of the other lists that begins at a word."""
+    found: _Found = _NOTHING
     for name, kind, reason in _by_first_word().get(reading.words[index].low, ()):
         count = phrases(name).match(reading, index)
-        if count:
-            of_what = kind == "role" and reading.words[index + count - 1].low == "of"
-            count += of_what and reading.joined(index + count)
-            if name == "pastimes" and reading.joined(index + count):
-                count += reading.words[index + count].low in section("pastime-ends")
-            start, end = _span(reading, index, count)
-            return count, Hit(_with_degree(reading, index, start), end, kind, Tier.CHECK, reason)
-    return _NOTHING
+        if count <= found[0]:
+            continue
+        if name == "pastimes" and reading.joined(index + count):
+            count += reading.words[index + count].low in section("pastime-ends")
+        start, end = _span(reading, index, count)
+        if kind == "role" and reading.words[index + count - 1].low == "of":
+            of_what = _OF_WHAT.match(reading.text, end)
+            end = of_what.end() if of_what else end
+        start = _with_degree(reading, index, start)
+        found = count, Hit(start, end, kind, Tier.CHECK, reason)
+    return found
 
 
 def _with_degree(reading: Reading, index: int, start: int) -> int:

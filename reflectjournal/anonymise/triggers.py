@@ -130,6 +130,7 @@ _TRIGGERS = {
         "gwern tyddyn tir coed waun allt troed ynys pwll croes llain erw trem min bron hen bod"
     ),
     "floor": "ground top floor",
+    "profession": "is was are now as and",
     "was-a": "was is been had has used retired former ex",
     "decade": "both all is was in are",
     "born": "born",
