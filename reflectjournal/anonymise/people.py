@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reflectjournal.anonymise.clues import LIKELY, Known, Verdict
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.initials import find_initials
 from reflectjournal.anonymise.lexicon import ANY_WORD, NAMES, ORIGIN, TITLE, marks_of, section
 from reflectjournal.anonymise.names import Verdicts, judge_all
-from reflectjournal.anonymise.nicknames import given_nicknames
+from reflectjournal.anonymise.nicknames import Nickname
 from reflectjournal.anonymise.reading import Case, Reading, Shape, plain
-from reflectjournal.anonymise.signed import signatures
-from reflectjournal.anonymise.titled import titled
+from reflectjournal.anonymise.shown import Look
 from reflectjournal.model.findings import Tier
 
 _OTHER_LETTERS = (
@@ -35,18 +34,16 @@ _CITED = re.compile(
 )
 
 
-def find_people(
-    reading: Reading, masked: frozenset[int], known: Known, first: Verdicts
-) -> list[Hit]:
+def find_people(reading: Reading, masked: frozenset[int], known: Known, look: Look) -> list[Hit]:
     """Every mention of a person that the layers for people see in one text.
 
     In a text where nobody signs, speaks, has a title, an age or a family, single words like names
     are only to check: it is more likely about books, plants or products.
     """
-    verdicts = judge_all(reading, masked, known, first)
-    hits = [hit for hit, _ in titled(reading, masked)]
-    hits += _nicknames(reading.text)
-    hits += _signers(reading.text)
+    verdicts = judge_all(reading, masked, known, look.verdicts)
+    hits = [hit for hit, _ in look.titled]
+    hits += _nicknames(look.nicknames)
+    hits += [Hit(*span, "person", Tier.LIKELY, "signs the note") for span in look.signatures]
     hits += _spelled(reading.text)
     runs = list(_runs(reading, verdicts))
     authors = [match.span() for match in _CITED.finditer(reading.text)]
@@ -83,8 +80,8 @@ def _peopled(reading: Reading, verdicts: Verdicts) -> bool:
     return enough or any(verdict.firm for verdict in likely.values())
 
 
-def _nicknames(text: str) -> Iterator[Hit]:
-    for start, end, written, small in given_nicknames(text):
+def _nicknames(nicknames: Iterable[Nickname]) -> Iterator[Hit]:
+    for start, end, written, small in nicknames:
         listed = small and marks_of(plain(written)) & ANY_WORD
         tier = Tier.CHECK if listed else Tier.LIKELY
         yield Hit(start, end, "person", tier, "is given as a nickname")
@@ -94,11 +91,6 @@ def _spelled(text: str) -> Iterator[Hit]:
     """Names spelled out in dictation: "blu b l u no e"."""
     for match in _LETTER_BY_LETTER.finditer(text):
         yield Hit(*match.span(), "person", Tier.LIKELY, "is spelled letter by letter")
-
-
-def _signers(text: str) -> Iterator[Hit]:
-    for start, end in signatures(text):
-        yield Hit(start, end, "person", Tier.LIKELY, "signs the note")
 
 
 def _runs(reading: Reading, verdicts: Verdicts) -> Iterator[Hit]:

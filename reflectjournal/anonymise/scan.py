@@ -85,8 +85,8 @@ def scan(
     readings = [(reading, public_words(reading)) for reading in map(read, texts)]
     known, looks = known_names(readings, register.words())
     found: list[tuple[Finding, ...]] = []
-    for (reading, masked), first in zip(readings, looks, strict=True):
-        people = find_people(reading, masked, known, first)
+    for (reading, masked), look in zip(readings, looks, strict=True):
+        people = find_people(reading, masked, known, look)
         found.append(_findings(reading, masked, register, people, thorough))
     return link(found)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from reflectjournal.anonymise.clues import LIKELY, POSSIBLE, Known, Verdict
+from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.initials import named_letters
 from reflectjournal.anonymise.lexicon import (
     ACRONYM,
@@ -27,7 +29,7 @@ from reflectjournal.anonymise.lexicon import (
     section,
 )  # fmt: skip
 from reflectjournal.anonymise.names import Verdicts, first_look, judge_all
-from reflectjournal.anonymise.nicknames import forms_of, given_nicknames
+from reflectjournal.anonymise.nicknames import Nickname, forms_of, given_nicknames
 from reflectjournal.anonymise.reading import Case, Reading, Shape, Word, plain, unaccented
 from reflectjournal.anonymise.runs import heads
 from reflectjournal.anonymise.signed import signatures
@@ -40,27 +42,42 @@ _ABSTRACT_ENDS = ("ing", "ion", "ment", "ness", "ity", "ology", "ism", "ship", "
 _LONGEST = 3  # words before the last of a full name
 
 
+class Look(NamedTuple):
+    """What one text shows of people by itself, before the names of the others are known."""
+
+    verdicts: Verdicts
+    titled: tuple[tuple[Hit, range], ...]
+    nicknames: tuple[Nickname, ...]
+    signatures: tuple[tuple[int, int], ...]
+
+
 def known_names(
     readings: Iterable[tuple[Reading, frozenset[int]]], seeds: frozenset[str] = frozenset()
-) -> tuple[Known, list[Verdicts]]:
+) -> tuple[Known, list[Look]]:
     """The names that the texts themselves show: titled, firmly placed or in the lists.
 
     Each reading comes with its public words, which are no names. `seeds` are known already.
     Gives the first look at each text, too.
     """
-    looks: list[Verdicts] = []
+    looks: list[Look] = []
     forms = set(seeds)
     letters: set[str] = set()
     start = Known(seeds)
     for reading, masked in readings:
         words = reading.words
-        for _, run in titled(reading, masked):
+        look = Look(
+            first_look(reading, masked, start),
+            tuple(titled(reading, masked)),
+            tuple(given_nicknames(reading.text)),
+            tuple(signatures(reading.text)),
+        )
+        looks.append(look)
+        for _, run in look.titled:
             forms.update(words[index].low for index in run if len(words[index].low) > 1)
             letters.update(letters_of(words[index].low for index in run))
-        forms.update(_announced(reading))
+        forms.update(_announced(reading, look))
         letters.update(named_letters(reading))
-        looks.append(first_look(reading, masked, start))
-        verdicts = judge_all(reading, masked, Known(frozenset()), looks[-1])
+        verdicts = judge_all(reading, masked, Known(frozenset()), look.verdicts)
         forms.update(_repeated(reading, verdicts))
         for index, verdict in verdicts.items():
             if not _enough(reading, words[index], verdict) or _building(reading, index):
@@ -74,12 +91,12 @@ def known_names(
     return Known(frozenset(forms), frozenset(letters)), looks
 
 
-def _announced(reading: Reading) -> Iterator[str]:
+def _announced(reading: Reading, look: Look) -> Iterator[str]:
     """Names that the text gives as such: after initials, as a nickname, or by signing."""
     yield from (surname for surname, _ in before_surnames(reading))
-    for nickname in given_nicknames(reading.text):
+    for nickname in look.nicknames:
         yield from forms_of(nickname)
-    for start, end in signatures(reading.text):
+    for start, end in look.signatures:
         yield from (word for word in plain(reading.text[start:end]).split() if len(word) > 2)
 
 
