@@ -2,9 +2,10 @@
 
     python benchmarks/bench_detection.py [FILE...]    other notes in the same format
 
-The notes are the project's own (`tests/notes/`), and those of a folder `data` beside the
-project or named by REFLECTJOURNAL_DATA, where there is one. "all" counts every flag, "first
-two" only those the scan is sure of or finds likely. Speed is letters per second of CPU.
+The notes are the project's own (`tests/notes/`), and those of the folder `shared/data` beside
+the project or of the one named by REFLECTJOURNAL_DATA, where there is one. "all" counts every
+flag, "first two" only those the scan is sure of or finds likely. Speed is letters per second
+of CPU.
 """
 
 from __future__ import annotations

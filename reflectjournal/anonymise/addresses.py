@@ -124,7 +124,7 @@ def find_addresses(reading: Reading, spots: Spots, masked: frozenset[int]) -> It
             yield Hit(*match.span(match.lastindex or 0), kind, tier, reason)
     if _CELL.search(reading.text):
         for match in _LIKE_A_CELL.finditer(reading.text):
-            yield Hit(*match.span(), "ward", Tier.CHECK, "shaped like the cells of the text")
+            yield Hit(*match.span(), "ward", Tier.CHECK, "written like the cells in this text")
     yield from _streets(reading, masked)
 
 

@@ -99,7 +99,10 @@ _AGES = (
         any_case(r"\b\d{1,2}/(?:52|12|7)\b(?!/)"),
         "age", Tier.CHECK, "weeks or months, like an age", (AT, "digit"),
     ),
-    Pattern(any_case(r"\bday \d{1,2}\b"), "age", Tier.CHECK, "days since a birth", (AT, "day")),
+    Pattern(
+        any_case(r"\bday \d{1,2}\b"),
+        "age", Tier.CHECK, "a day counted, as after a birth", (AT, "day"),
+    ),
     Pattern(
         any_case(rf"\b((?:{_SOMEBODY}) of (?!one\b){NUMBER_WORD}{_AND_A_BIT})\b{_NOT_COUNTING}",
                  rf"|\b(?:{_SOMEBODY}) (?:of |aged? )?(?:about |around |maybe |perhaps |some )?",

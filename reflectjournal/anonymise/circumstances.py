@@ -1,6 +1,6 @@
 """What somebody's circumstances are: among how many children, working where, for how long.
 
-Each is a turn of phrase around a number or a place, and each is only to check.
+Each is a turn of phrase around a number, a place or what happened. Most are only to check.
 """
 
 from __future__ import annotations

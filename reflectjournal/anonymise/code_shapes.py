@@ -1,7 +1,7 @@
 """The shapes of numbers, references, addresses on the net, plates and bank details.
 
-They are those of the bodies that issue the numbers, put down in `docs` and tested with their
-published examples.
+Where a body publishes the form of its numbers, the shape is that form, tested with the body's own
+examples; the rest are forms that people give to references. `codes` searches with them.
 """
 
 from __future__ import annotations
@@ -170,7 +170,7 @@ NUMBERED = (
           "groups of letters and digits after a word such as “number”", mark="keyword"),
     Code("reference", _c(r"\b(?:Datix|MRN|URN|CRN|CAD|Mosaic|LCS|Policy|Claim) ",
                           r"([A-Z]{1,3} \d{3,9}|\d{2} ?[A-Z]{1,2} ?\d{3,6}(?: \d{2})?)\b"),
-          "follows the name of a system"),
+          "follows the name of a system of records"),
     Code("reference", _i(r"\b((?:ext|extn|extension)\b\.?[ :]{0,2}\d{3,6})\b"),
           "a telephone extension", mark="extension", tier=Tier.LIKELY),
     Code("reference", _i(r"\b(?:op|operator|job|bleep|pager|callsign|ending",
@@ -188,7 +188,7 @@ NUMBERED = (
          "the number of a police log and its day", mark="keyword"),
     Code("reference", _i(r"\b(?:interpreter|witness|officer|driver|juror|operator|volunteer|carer)",
                          r" (no\.? ?\d{1,5})\b"),
-         "a person by a number", tier=Tier.CHECK),
+         "a person known by a number", tier=Tier.CHECK),
     Code("reference", _c(r"\b[A-Z]{2,4}/\d{1,3}\b|\b\d{1,4}/[A-Z]\b"),
          "shaped like the mark of an exhibit", tier=Tier.CHECK, mark="code"),
     Code("reference", _c(rf"\b(?!(?:{_LABELS}|BP)\b)[A-Z]{{2,5}} \d{{2,4}}/\d{{2,6}}\b"),

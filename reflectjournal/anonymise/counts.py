@@ -61,7 +61,7 @@ _COUNTS = (
     Pattern(any_case(r"\b(?:mother|father|mum|mam|dad|parents?|gran|family|sibling group"
                      r"|congregation|class|household|crew|caseload|litter|brood|gang|staff) of ",
                      rf"{_COUNT}\b"),
-            "count", Tier.LIKELY, "how many children", ("family",)),
+            "count", Tier.LIKELY, "how many in a family or group", ("family",)),
     Pattern(any_case(rf"\b{_COUNT}(?: or {_COUNT})? ",
                      r"(?:people|men|women|lads|girls|adults|residents|tenants|lodgers|strangers)\b",
                      rf"(?: to (?:an?|one|each|the|{_COUNT}) [a-z]+)?"),

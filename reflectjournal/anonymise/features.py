@@ -1,4 +1,4 @@
-"""What everybody would remember of somebody: a missing finger, a tattoo, a yellow coat."""
+"""What everybody would remember of somebody: a missing finger, a yellow coat, their pronouns."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def find_features(reading: Reading, spots: Spots) -> Iterator[Hit]:
             yield Hit(*match.span(), "distinctive", Tier.CHECK, _OF_BODY)
     if "/" in reading.text:
         for match in _PRONOUNS.finditer(reading.text):
-            yield Hit(*match.span(), "history", Tier.CHECK, "the pronouns of somebody")
+            yield Hit(*match.span(), "history", Tier.CHECK, "somebody's pronouns")
     yield from _coloured(reading)
 
 

@@ -114,7 +114,7 @@ def _money(text: str) -> str:
         (20, "a few pounds"), (100, "tens of pounds"), (1000, "several hundred pounds"),
         (10_000, "several thousand pounds"), (100_000, "tens of thousands of pounds"),
     )  # fmt: skip
-    if amount < 1000 and amount >= 100 and amount < 200:
+    if 100 <= amount < 200:
         return "over a hundred pounds"
     return next((words for limit, words in steps if amount < limit), "a very large sum")
 

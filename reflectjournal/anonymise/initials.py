@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reflectjournal.anonymise.clues import Known
@@ -27,6 +26,7 @@ from reflectjournal.anonymise.stand_ins import (
     standing_letters,
 )
 from reflectjournal.anonymise.written_initials import (
+    AGED,
     STANDS_FOR,
     before_surnames,
     in_small_letters,
@@ -38,7 +38,6 @@ from reflectjournal.anonymise.written_initials import (
 )
 from reflectjournal.model.findings import Tier
 
-_AGED = re.compile(r" \((?:\d{1,2}|1[01]\d)[,;)]")
 _FAMILIES = frozenset(
     ("family", "families", "household", "siblings", "children", "kids", "boys", "girls", "twins")
 )
@@ -66,7 +65,7 @@ def find_initials(reading: Reading, known: Known) -> Iterator[Hit]:
             elif _maybe_letter(reading, index, known, lettered=bool(people)):
                 yield Hit(word.start, word.end, "initials", Tier.LIKELY, STANDS_FOR)
         elif index in letters.standing:
-            yield Hit(word.start, word.end, "initials", Tier.LIKELY, "stands as a person")
+            yield Hit(word.start, word.end, "initials", Tier.LIKELY, "stands where a person would")
         elif initials_like(reading, index):
             yield from _letters(reading, index, known, perhaps=index in letters.perhaps)
         elif case is Case.LOWER and len(word.text) == 1 and word.low not in {"a", "i"}:
@@ -151,7 +150,7 @@ def _named(reading: Reading, index: int) -> bool:
     named = called or asked or before.low in {"called", "client"}
     beside = reading.joined(index) or not reading.gap(index).strip(' :"“‘')
     equals = reading.text[max(0, word.start - 2) : word.start] == "= "
-    aged = _AGED.match(reading.text, word.stop)
+    aged = AGED.match(reading.text, word.stop)
     return equals or bool(aged) or (named and beside)
 
 

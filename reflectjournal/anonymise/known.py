@@ -1,4 +1,4 @@
-"""People and places known beforehand, as a file that needs no journal."""
+"""People known beforehand, from a file: a register for a scan without a journal."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reflectjournal.anonymise.hits import Hit
 from reflectjournal.anonymise.lexicon import NAME_VERB, NEVER_PLACE, section
 from reflectjournal.anonymise.phrases import phrases
-from reflectjournal.anonymise.reading import Reading, Shape
+from reflectjournal.anonymise.reading import Case, Reading, Shape
 from reflectjournal.anonymise.spots import Spots
 from reflectjournal.model.findings import Tier
 
@@ -75,7 +75,7 @@ def _headed(reading: Reading, index: int) -> Iterator[Hit]:
 def _letters(reading: Reading, index: int) -> Iterator[Hit]:
     """The short name of a condition, as "SMA" after "with" or in a list."""
     word = reading.words[index]
-    if reading.case(word).name != "CAPS":
+    if reading.case(word) is not Case.CAPS:
         yield Hit(word.start, word.end, "condition", Tier.CHECK, "the short name of a condition")
 
 

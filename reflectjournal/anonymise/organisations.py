@@ -266,4 +266,4 @@ def _saint(reading: Reading, index: int) -> Iterator[Hit]:
         first_of_many = word.low != "st" and after.shape is Shape.CAP
         end = words[capitals_until(reading, index + 1)].end if first_of_many else after.end
         tier = Tier.LIKELY if word.low in {"st", "saint"} else Tier.SURE
-        yield Hit(word.start, end, kind, tier, "a saint, a prison or a school")
+        yield Hit(word.start, end, kind, tier, "begins like the name of a church, prison or school")

@@ -77,8 +77,10 @@ def _forms_of(alias: Alias, position: int) -> Iterator[Form]:
             yield Form((short,), position, Tier.CHECK, reason)
     initials = [word.low[0].upper() for word in read(alias.name).words]
     if alias.kind is AliasKind.PERSON and len(initials) > 1:
-        yield Form(("".join(initials),), position, Tier.SURE, "the initials of a name you know")
-        yield Form(tuple(initials), position, Tier.SURE, "the initials of a name you know")
+        yield Form(
+            ("".join(initials),), position, Tier.SURE, "the initials of a name in your register"
+        )
+        yield Form(tuple(initials), position, Tier.SURE, "the initials of a name in your register")
 
 
 def register_of(aliases: Sequence[Alias], also_names: Sequence[str] = ()) -> Register:

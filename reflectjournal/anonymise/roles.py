@@ -273,7 +273,7 @@ def _where(text: str, end: int) -> Iterator[Hit]:
     """Where a calling is followed: "a shepherd on Skye"."""
     where = _WHERE.match(text, end)
     if where:
-        yield Hit(*where.span(), "role", Tier.CHECK, "where somebody is or was this")
+        yield Hit(*where.span(), "role", Tier.CHECK, "where somebody works or worked")
 
 
 def _is_calling(words: str) -> bool:

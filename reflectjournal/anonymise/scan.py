@@ -1,8 +1,9 @@
 """Look for everything in a set of texts that could identify somebody.
 
-The layers run in order: the register of known names, structured codes, dates and ages,
-places and organisations, traits, people. What one text shows to be a name is looked for in
-all of them. The result never claims to be complete.
+First the texts show which words are names, and these are looked for in all of them. Then each
+layer looks for its own: codes, dates and ages, places and organisations, traits and roles,
+counts, and the register. Where two meet, the surer one wins (`hits.resolve`). The result never
+claims to be complete.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ def scan(
     """The findings of each text, in order and without overlaps.
 
     `aliases` is the writer's register. `also_names` are words that the writer has marked as
-    names; they are looked for in every text. A thorough scan adds lengths of time.
+    names; they are looked for in every text. A thorough scan adds minutes, hours, days and weeks.
     """
     register = register_of(aliases, also_names)
     readings = [(reading, public_words(reading)) for reading in map(read, texts)]

@@ -1,4 +1,4 @@
-"""What narrows down who somebody is: origin, faith, health, history, roles, counts and money."""
+"""What narrows down who somebody is, by the lists: origin, faith, health, history, roles, pets."""
 
 from __future__ import annotations
 

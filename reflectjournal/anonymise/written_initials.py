@@ -26,6 +26,8 @@ from reflectjournal.anonymise.reading import Reading, plain
 from reflectjournal.model.findings import Tier
 
 STANDS_FOR = "a letter that stands for a person"
+AGED = re.compile(r" \((?:\d{1,2}|1[01]\d)[,;)]")
+"""An age in brackets, which only a person has."""
 _BEFORE_SURNAME = re.compile(
     r"\b((?:[A-Z]\. ?){1,3})([A-Z][a-zà-ž'’][\w'’-]*)"
     r"(?: (?:and|&) (?:Co|Company|Sons|Brothers|Daughters|Partners|Associates)\b)?"
@@ -43,7 +45,6 @@ _STAGE_NAME = re.compile(r"[A-Z]-(?!Shirt|Ray|Level|Mail|Turn|Wing|Team)[A-Z][a-
 _NUMBERED = re.compile(
     r"(?:Child|Baby|Adult|Person|Family|Patient|Client|Witness|YP) [\"“‘']?([A-Z]{1,2}\d{1,3})\b"
 )
-_AGED = re.compile(r" \((?:\d{1,2}|1[01]\d)[,;)]")
 _TURNS = ("Q. ", "A. ")  # of questions and answers
 
 
@@ -108,7 +109,7 @@ def on_forms(reading: Reading) -> Iterator[re.Match[str]]:
 def with_dots(reading: Reading) -> Iterator[re.Match[str]]:
     """Initials with stops. "A.M. (9)" is a person all the same."""
     for match in _at_capitals(_DOTTED, reading):
-        aged = _AGED.match(reading.text, match.end())
+        aged = AGED.match(reading.text, match.end())
         if aged or match[0].lower() not in section("dotted"):
             yield match
 

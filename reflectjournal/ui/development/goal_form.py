@@ -20,11 +20,6 @@ from reflectjournal.ui.widgets.fields import roomy
 from reflectjournal.ui.widgets.rows import FormRow, Section
 from reflectjournal.ui.widgets.text import label
 
-_TEXTS = (
-    "why_now", "specific", "measurable", "achievable", "relevant", "time_bound", "baseline",
-    "success", "support_needed",
-)  # fmt: skip
-
 
 class GoalForm(QWidget):
     """Shows a goal and gives it back as it stands in the fields."""

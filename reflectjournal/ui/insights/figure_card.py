@@ -115,11 +115,6 @@ class FigureCard(QWidget):
         return self._insight
 
     @property
-    def can_be_drawn(self) -> bool:
-        """True where there are enough numbers for a figure."""
-        return self._insight is not None and self._insight.drawn
-
-    @property
     def can_be_saved(self) -> bool:
         """True where the figure may leave the journal."""
         return self._insight is not None and self._insight.drawn and self._insight.exports

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 PAGE = 50
 ONE_COLUMN_BELOW_EMS = 60.0
-_USUAL_AUDIENCE = "team"
 
 
 @dataclass(frozen=True, slots=True)
