@@ -89,6 +89,13 @@ def test_the_sentences_in_trouble_are_those_of_the_program(quoted: str) -> None:
         "Use the recovery key",
         "Cover the screen",
         "Everything, readable without this program",
+        "Add an open action or goal",
+        "Print my words on the sheet",
+        "This is a name…",
+        "Shared with me",
+        "Copy my card",
+        "Add the card",
+        "Open a pack…",
     ],
 )
 def test_the_labels_named_in_the_guide_are_in_the_window(label: str) -> None:
