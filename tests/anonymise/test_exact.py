@@ -1,4 +1,4 @@
-"""Exact numbers, occupations in no list and places after "to the"."""
+"""Exact numbers, rare shapes of numbers, occupations in no list and places after "to the"."""
 
 from __future__ import annotations
 
@@ -32,3 +32,27 @@ def test_numbering_is_no_number_of_the_case(text: str) -> None:
 
 def test_an_everyday_noun_is_no_occupation() -> None:
     assert [f for f in scan_text("She is a matter for the team.") if f.category == 35] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Her licence is MORGA657054SM9IJ, she said.", "MORGA657054SM9IJ", "licence"),
+        ("Paid into acct no. 12345678 again.", "acct no. 12345678", "bank-account"),
+        (
+            "Nos 3455/10, 23458/11 and 77/12 were joined.",
+            "3455/10, 23458/11 and 77/12",
+            "reference",
+        ),
+        ("Filed as 1234/2019/56 in the county court.", "1234/2019/56", "reference"),
+        ("The baby is due in three weeks now.", "due in three weeks", "duration"),
+        ("He owes about 5k to his mate.", "5k", "money"),
+        ("They asked NOK 50000 for it.", "NOK 50000", "money"),
+        ("He sent 20,000 kronor home.", "20,000 kronor", "money"),
+        ("It was like that in the 1990s too.", "1990s", "year"),
+    ],
+)
+def test_a_shape_that_is_in_none_of_the_notes_is_found_too(
+    text: str, words: str, kind: str
+) -> None:
+    assert {f.text: f.kind for f in scan_text(text)}[words] == kind
