@@ -45,7 +45,9 @@ class Combination:
 def combination(findings: Sequence[Finding], choices: Iterable[Choice]) -> Combination:
     """What the decisions leave over, for one set of texts."""
     decided = {choice.entity: choice for choice in choices}
-    entities = {finding.entity: finding for finding in findings}
+    # Somebody with a full name and a given name is counted among the full names.
+    by_category = sorted(findings, key=lambda finding: -finding.category)
+    entities = {finding.entity: finding for finding in by_category}
     tally: dict[int, dict[str, int]] = {}
     remaining: list[tuple[int, str]] = []
     for entity, finding in entities.items():

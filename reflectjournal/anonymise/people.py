@@ -32,6 +32,7 @@ _CITED = re.compile(
     rf"\b{_AUTHOR}(?:(?:, | and | & |, and ){_AUTHOR}){{0,5}}(?: et al\.?)?,? \(?(?:19|20)\d\d\b"
     rf"|\b{_AUTHOR} et al\b"
 )
+GIVEN_AS_NICKNAME = "is given as a nickname"
 
 
 def find_people(reading: Reading, masked: frozenset[int], known: Known, look: Look) -> list[Hit]:
@@ -84,7 +85,7 @@ def _nicknames(nicknames: Iterable[Nickname]) -> Iterator[Hit]:
     for start, end, written, small in nicknames:
         listed = small and marks_of(plain(written)) & ANY_WORD
         tier = Tier.CHECK if listed else Tier.LIKELY
-        yield Hit(start, end, "person", tier, "is given as a nickname")
+        yield Hit(start, end, "person", tier, GIVEN_AS_NICKNAME)
 
 
 def _spelled(text: str) -> Iterator[Hit]:

@@ -23,9 +23,10 @@ from reflectjournal.anonymise.events import find_events
 from reflectjournal.anonymise.features import find_features
 from reflectjournal.anonymise.hits import Hit, resolve
 from reflectjournal.anonymise.landmarks import find_landmarks
+from reflectjournal.anonymise.lexicon import GIVEN, GIVEN_MORE, marks_of
 from reflectjournal.anonymise.life import find_life
 from reflectjournal.anonymise.organisations import find_organisations
-from reflectjournal.anonymise.people import find_people
+from reflectjournal.anonymise.people import GIVEN_AS_NICKNAME, find_people
 from reflectjournal.anonymise.phrases import public_words
 from reflectjournal.anonymise.places import find_places
 from reflectjournal.anonymise.reading import Reading, plain, read
@@ -45,6 +46,7 @@ _WHOLES = frozenset(
     {"school", "placement", "health-service", "ward", "organisation", "address", "street"}
 )
 """Kinds whose names are often made of a place's or a person's."""
+_GIVEN_NAMES = category_of("given-name").number
 _SCRAPS = frozenset(
     (
         *("a", "an", "the", "of", "on", "in", "at", "by", "to", "from", "for", "with", "and", "or"),
@@ -174,8 +176,15 @@ def _finding(text: str, hit: Hit, roles: dict[int, Alias]) -> Finding | None:
     return Finding(
         start, end, written, hit.kind, hit.tier, hit.reason,
         suggestion(hit.kind, written, text[max(0, start - 48) : start]),
-        category=category_of(hit.kind).number,
+        category=_GIVEN_NAMES if _given_alone(hit, written) else category_of(hit.kind).number,
     )  # fmt: skip
+
+
+def _given_alone(hit: Hit, written: str) -> bool:
+    """Whether a person is called by a given name or a nickname only."""
+    if hit.kind != "person" or len(written.split()) > 1:
+        return False
+    return bool(marks_of(plain(written)) & (GIVEN | GIVEN_MORE)) or hit.reason == GIVEN_AS_NICKNAME
 
 
 def _alias_finding(hit: Hit, written: str, alias: Alias) -> Finding:

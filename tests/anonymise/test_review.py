@@ -90,6 +90,12 @@ def test_entities_come_the_surest_first() -> None:
     assert [number for number, _ in kai.mentions] == [0, 1]
 
 
+def test_somebody_with_a_full_and_a_given_name_is_counted_once_among_the_full_names() -> None:
+    findings = scan_text("Kai Pellworth (9) left. Kai came back. Donna rang.")
+    counted = {row.category: row.undecided for row in combination(findings, ()).counts}
+    assert (counted[1], counted[2]) == (1, 1)
+
+
 def test_the_panel_counts_by_category_and_names_what_remains() -> None:
     findings = scan_text("Kai (9) is Maltese and had eleven placements.")
     made = [
@@ -102,7 +108,7 @@ def test_the_panel_counts_by_category_and_names_what_remains() -> None:
         row.category: (row.removed, row.generalised, row.kept, row.undecided)
         for row in panel.counts
     }
-    assert rows == {1: (1, 0, 0, 0), 31: (0, 1, 0, 0), 32: (0, 0, 1, 0), 36: (0, 0, 0, 1)}
+    assert rows == {2: (1, 0, 0, 0), 31: (0, 1, 0, 0), 32: (0, 0, 1, 0), 36: (0, 0, 0, 1)}
     assert panel.remaining == ("primary age", "Maltese", "eleven placements")
     assert panel.questions == QUESTIONS
     assert "%" not in panel.sentence

@@ -18,6 +18,8 @@ BY_ROLE = (
 )
 """The kinds whose record names people by role only."""
 
+_NAMES = frozenset({1, 2})  # full names and given names
+
 
 class NamesCheck(StripNotice):
     """Hidden while nothing was found. It never says that there is no name."""
@@ -58,4 +60,4 @@ def names_in(text: str, aliases: tuple[Alias, ...]) -> int:
     from reflectjournal.anonymise.scan import scan_text  # noqa: PLC0415 - loads the lexicons
 
     found = scan_text(text, aliases)
-    return len({f.entity for f in found if f.category == 1 and f.tier is not Tier.CHECK})
+    return len({f.entity for f in found if f.category in _NAMES and f.tier is not Tier.CHECK})
