@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from reflectjournal.errors import ImportRefused, NotFound, RuleBroken, SharingRefused
 from reflectjournal.journal import Journal
 from reflectjournal.journal.packs import Packs
-from reflectjournal.model import DecisionState
+from reflectjournal.model import DecisionState, Verdict
 from reflectjournal.sharing.layouts import Layout
 from reflectjournal.store import keys
 from tests import test_journal_sharing as shared
@@ -97,6 +98,13 @@ def test_a_pack_can_be_taken_off_the_list(ben, sent):
     assert ben.received() == ()
     with pytest.raises(NotFound):
         ben.remove(seen.pack.mark)
+
+
+def test_a_pack_with_a_very_long_title_opens(journal, ana, ben, copy, folder):
+    long = journal.clean_copies.save(replace(copy, title="See every room. " * 100))
+    decision = journal.sharing.decide(shared.drafted(journal, long), Verdict.SHARE, "It helps.")
+    path = ana.export(decision.id, folder, [ana.add_mate("Ben", ben.card())], on=TODAY)
+    assert ben.preview(path).pack.title.startswith("See every room.")
 
 
 def test_a_decision_that_does_not_stand_seals_nothing(ana, ben, decision, folder, sent):

@@ -122,7 +122,8 @@ class Packs:
 
         def close(data: bytes) -> bytes:
             text = data.decode("utf-8")
-            title = unescape(text.partition("\n")[0].lstrip("# ").strip())
+            first = unescape(text.partition("\n")[0].lstrip("# ").strip())
+            title = first[: packs.LONGEST_TITLE]  # the first words of a post are its title
             item = PackItem(title, text, layout.value)
             return packs.seal(title, [item], cards, secrets, on, may_pass_on=may_pass_on)
 

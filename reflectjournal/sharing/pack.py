@@ -29,18 +29,20 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 )
 
 from reflectjournal.errors import ImportRefused, RuleBroken
-from reflectjournal.sharing.keys import Card, Secrets, card_of
+from reflectjournal.sharing.keys import Card, Secrets, card_of, card_text, read_card
+from reflectjournal.sharing.reading import one_line
 from reflectjournal.sharing.zips import fixed_zip
 
 VERSION = 1
 LARGEST_PACK = 20 * 1024 * 1024
 LARGEST_ITEM = 1024 * 1024
 MOST_ITEMS = 200
+LONGEST_TITLE = 1_000
 
 _MAGIC = b"age-encryption.org/v1\n"
 _MANIFEST, _SIGNATURE = "manifest.json", "signature"
 _ITEM_NAME = re.compile(r"item-\d{3}\.md")
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])")
 _NOTHING = "Nothing was imported."
 
 
@@ -55,7 +57,11 @@ class PackItem:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """An opened pack, for the preview and the import. `mark` tells two packs apart."""
+    """An opened pack, for the preview and the import. `mark` tells two packs apart.
+
+    Its titles are one line each, whatever was sealed: no words of a sender can stand in the
+    window as if they were the program's own.
+    """
 
     title: str = field(repr=False)
     month: str
@@ -116,11 +122,11 @@ def open_pack(data: bytes, secrets: Secrets) -> Pack:
             f"This pack was made for other people and passed on under its maker's name. {_NOTHING}"
         )
     return Pack(
-        title=manifest["title"],
+        title=one_line(manifest["title"]),
         month=manifest["month"],
         may_pass_on=manifest["may_pass_on"],
         items=tuple(_item(entry, parts) for entry in manifest["items"]),
-        sender=Card(manifest["sender"]["recipient"], bytes.fromhex(manifest["sender"]["signer"])),
+        sender=_sender(manifest),
         mark=_sha256(parts[_MANIFEST]),
     )
 
@@ -198,7 +204,7 @@ def _has_shape(manifest: dict[str, Any]) -> bool:
     ]
     texts += [manifest["sender"][key] for key in ("recipient", "signer")]
     return (
-        all(isinstance(text, str) and len(text) <= 1_000 for text in texts)
+        all(isinstance(text, str) and len(text) <= LONGEST_TITLE for text in texts)
         and isinstance(manifest["may_pass_on"], bool)
         and bool(_MONTH.fullmatch(manifest["month"]))
         and bool(manifest["items"])
@@ -216,12 +222,21 @@ def _check_signature(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
         ) from None
 
 
+def _sender(manifest: dict[str, Any]) -> Card:
+    """The card of who signed, which is kept with the pack and has to be one that can be read."""
+    sender = manifest["sender"]
+    try:
+        return read_card(card_text(Card(sender["recipient"], bytes.fromhex(sender["signer"]))))
+    except RuleBroken:
+        raise ImportRefused(_damaged()) from None
+
+
 def _item(entry: dict[str, str], parts: dict[str, bytes]) -> PackItem:
     data = parts[entry["name"]]
     if _sha256(data) != entry["sha256"]:
         raise ImportRefused(f"An item of this pack was changed after it was signed. {_NOTHING}")
     try:
-        return PackItem(entry["title"], data.decode("utf-8"), entry["use"])
+        return PackItem(one_line(entry["title"]), data.decode("utf-8"), entry["use"])
     except UnicodeDecodeError:
         raise ImportRefused(_damaged()) from None
 

@@ -227,6 +227,8 @@ def test_a_pack_sealed_anew_for_another_in_its_makers_name_is_refused():
         {"version": 2}, {"version": "x"}, {"items": []}, {"items": "x"}, {"month": "2026-11-21"},
         {"month": 3}, {"may_pass_on": "yes"}, {"sender": {}},
         {"sender": {"recipient": "a", "signer": "zz"}},
+        {"sender": {"recipient": "no key", "signer": card_of(ANA).signer.hex()}},
+        {"month": "0000-01"}, {"month": "٢٠٢٦-01"},
         {"title": "x" * 2_000}, {"recipients": None}, {"items": [{"name": "item-001.md"}]},
         {"items": [{"name": "item-009.md", "title": "t", "use": "u", "sha256": "s"}]},
     ],
@@ -234,6 +236,20 @@ def test_a_pack_sealed_anew_for_another_in_its_makers_name_is_refused():
 def test_a_signed_manifest_of_the_wrong_shape_is_refused(change):
     with pytest.raises(ImportRefused, match="Nothing was imported"):
         open_pack(signed({**manifest(), **change}), BEN)
+
+
+@pytest.mark.parametrize(
+    ("sealed_as", "shown"),
+    [
+        ("See\n\nFrom Ana, whose card you know.", "See From Ana, whose card you know."),
+        ("\ud800See\x00 every\u202e room", "See every room"),
+    ],
+)
+def test_a_title_is_one_line_of_characters_that_show(sealed_as, shown):
+    first, second = manifest()["items"]
+    changed = {**manifest(), "title": sealed_as, "items": [{**first, "title": sealed_as}, second]}
+    pack = open_pack(signed(changed), BEN)
+    assert (pack.title, pack.items[0].title) == (shown, shown)
 
 
 def test_deeply_nested_json_is_refused():
