@@ -45,7 +45,8 @@ def visible(text: str) -> str:
 
     They would break a format, or let a name pass a search unseen.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    text = re.sub("\r\n?|[\x0b\x85\u2028]", "\n", text)  # Word pastes a line break as \x0b
+    text = re.sub("\u00ad\n[ \t]*", "", text)  # a word that was broken over two lines
     return _UNSEEN.sub("", text.replace("\u2029", "\n\n").replace("\x0c", "\n\n"))
 
 

@@ -149,6 +149,13 @@ def test_characters_that_do_not_show_are_dropped():
     assert visible("Don\u200bna\u00ad P\u202e\x00\ufeff") == "Donna P"
 
 
+def test_a_line_that_another_program_broke_stays_broken_and_a_word_does_not():
+    assert (
+        visible("one\x0btwo\x85three\u2028four\r\nfive\rsix") == "one\ntwo\nthree\nfour\nfive\nsix"
+    )
+    assert visible("Pell\u00ad\nworth") == "Pellworth"
+
+
 def test_a_huge_paragraph_is_read_in_time():
     import time
 
