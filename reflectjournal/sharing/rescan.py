@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from reflectjournal.errors import SharingRefused
 from reflectjournal.model import Alias, Choice, Finding, Tier, Treatment
-from reflectjournal.sharing.document import Document, text_of
+from reflectjournal.sharing.document import Contents, Document, text_of
 from reflectjournal.sharing.extraction import Extract, Place, extract
+from reflectjournal.sharing.likeness import (
+    bare,
+    compared,
+    edged,
+    longest_part,
+    normalise,
+    unspaced,
+)
 from reflectjournal.sharing.render import Format
 
 Scan = Callable[[str], Sequence[Finding]]
 
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-# One form for apostrophes and hyphens, and for a letter that some fonts draw with the same glyph.
-_ALIKE = str.maketrans({
-    "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "–": "-", "ɩ": "ι",
-})  # fmt: skip
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011][^\S\n]*\n\s*(?=[^\W\d_])")
 _WORD_NAMES = frozenset({
     "angel", "april", "bill", "blessing", "chase", "christian", "dad", "dean", "faith", "frank",
     "grace", "hope", "jack", "joy", "june", "justice", "mark", "may", "miles", "mum", "nan", "page",
@@ -28,6 +31,8 @@ _WORD_NAMES = frozenset({
 })  # fmt: skip
 _WRITTEN = 6
 """From this many letters on, a string is looked for in a PDF without its spaces as well."""
+_HANDLE = 8
+"""From this many letters on, a name is looked for with its words run together: @donnapellworth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,10 @@ def _leaks(
     places = [*read.places, Place("the file name", _name_words(filename))]
     if document is not None:
         places += [Place("the text", part) for part in text_of(document).split("\n\n")]
-    by_words = _by_words(places, guard, spaceless=file_format is Format.PDF)
+    # A word that was pasted with the hyphen of its line break is looked at in one piece too.
+    broken = [place for place in places if _BROKEN.search(place.text)]
+    whole = [Place(place.where, _BROKEN.sub("", place.text)) for place in broken]
+    by_words = _by_words([*places, *whole], guard, document, spaceless=file_format is Format.PDF)
     by_scan = _by_scan(places, guard, across_lines=document is None)
     return tuple(dict.fromkeys((*by_words, *by_scan)))
 
@@ -140,37 +148,66 @@ def neutral_name(use: str, file_format: Format) -> str:
     return f"learning-{stem}.{file_format.value}"
 
 
-def normalise(text: str) -> str:
-    """The text with one form for what looks the same, and without what does not show."""
-    text = _HIDDEN.sub("", unicodedata.normalize("NFKC", text)).translate(_ALIKE)
-    return re.sub(r"\s+", " ", text)
-
-
-def _by_words(places: Sequence[Place], guard: Guard, *, spaceless: bool) -> list[Leak]:
+def _by_words(
+    places: Sequence[Place], guard: Guard, document: Document | None, *, spaceless: bool
+) -> list[Leak]:
     found: list[Leak] = []
+    own = bare(_own_words(document)) if spaceless and document else ""
     for kind, strings, masks in (
         ("a name from your aliases", guard.aliases, guard.kept),
         ("words you had taken out", guard.sources, (*guard.kept, *guard.replacements)),
     ):
-        shown = [(place.where, _masked(normalise(place.text), masks)) for place in places]
-        bare = ["".join(words.split()).casefold() if spaceless else "" for _, words in shown]
+        hide = _masker(masks)
+        shown = [(place.where, compared(hide(normalise(place.text)))) for place in places]
+        squeezed = [bare(words) if spaceless and _on_page(where) else "" for where, words in shown]
         everything = "\n".join(words.casefold() for _, words in shown)
-        everything += "\n".join(bare) + "\n".join(words[::-1] for words in bare)
+        everything += "\n".join(squeezed) + "\n".join(words[::-1] for words in squeezed)
         for text in strings:
-            if _longest_part(text) not in everything:
+            words = compared(text).strip()
+            if not words or longest_part(words) not in everything:
                 continue  # most names are nowhere: one quick look instead of one a paragraph
-            pattern = _pattern(text, guard)
+            is_there = _finder(words, guard, own)
             found += [
                 Leak(where, kind, text)
-                for (where, words), squeezed in zip(shown, bare, strict=True)
-                if pattern.search(words) or (spaceless and _in_spaceless(text, squeezed))
+                for (where, here), letters in zip(shown, squeezed, strict=True)
+                if is_there(where, here, letters)
             ]
     return found
 
 
-def _longest_part(text: str) -> str:
-    parts = re.findall(r"\w+", normalise(text).casefold())
-    return max(parts, key=len, default="")
+def _finder(words: str, guard: Guard, own: str) -> Callable[[str, str, str], bool]:
+    """Tells whether a place holds the words: where it is, what it says, and that without spaces.
+
+    On a page of a PDF the lines stand next to each other: "and read" holds an Andrea then,
+    and a paragraph's first word stands in mid-sentence. Where the document has such
+    letters of its `own`, its own words tell.
+    """
+    ordinary = " " not in words and guard.is_word(words.casefold())
+    pattern = _pattern(words, ordinary=ordinary)
+    told = bool(own) and bare(words) in own
+
+    def is_there(where: str, shown: str, letters: str) -> bool:
+        if told and _on_page(where):
+            return not ordinary and bool(pattern.search(_folded(words, shown)))
+        if pattern.search(shown if ordinary else _folded(words, shown)):
+            return True
+        return _in_spaceless(words, letters)
+
+    return is_there
+
+
+def _on_page(where: str) -> bool:
+    return where.startswith("page ")
+
+
+def _folded(words: str, shown: str) -> str:
+    """Names of two letters are looked for as they are written: "Jo" and not "jo"."""
+    return shown.casefold() if len(words) > 2 else shown
+
+
+def _own_words(document: Document) -> str:
+    titles = [block.title for block in document.blocks if isinstance(block, Contents)]
+    return compared("\n".join((document.title, *titles, text_of(document))))
 
 
 def _by_scan(places: Sequence[Place], guard: Guard, *, across_lines: bool) -> list[Leak]:
@@ -201,33 +238,45 @@ def _within(text: str, words: str) -> bool:
     return bool(text) and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", words) is not None
 
 
-def _masked(words: str, masks: Sequence[str]) -> str:
-    """The words with those that may stay blanked out."""
-    for mask in sorted((normalise(m).strip() for m in masks), key=len, reverse=True):
-        if mask:
-            words = re.sub(rf"(?<!\w){re.escape(mask)}(?!\w)", "\x00", words, flags=re.IGNORECASE)
-    return words
+def _masker(masks: Sequence[str]) -> Callable[[str], str]:
+    """Gives words with those that may stay blanked out."""
+    ordered = sorted({normalise(m).strip() for m in masks} - {""}, key=lambda m: (-len(m), m))
+    known = [(m.casefold(), rf"(?<!\w){re.escape(m)}(?!\w)") for m in ordered]
+
+    def hide(words: str) -> str:
+        folded = words.casefold()
+        for mask, pattern in known:
+            if mask in folded:  # most are nowhere in a paragraph
+                words = re.sub(pattern, "\x00", words, flags=re.IGNORECASE)
+        return words
+
+    return hide
 
 
-def _pattern(text: str, guard: Guard) -> re.Pattern[str]:
-    words = normalise(text).strip()
-    core = r"\s+".join(re.escape(word).replace(r"\-", r"-\s*") for word in words.split())
-    if " " not in words and guard.is_word(words.casefold()):
+def _pattern(words: str, *, ordinary: bool) -> re.Pattern[str]:
+    written = words if ordinary else _folded(words, words)
+    parts = written.split()
+    handle = len(words) >= _HANDLE and all(part[0].isupper() for part in words.split())
+    gap = r"[\s._-]*" if handle else r"\s+"
+    core = gap.join(re.escape(part).replace(r"\-", r"-\s*") for part in parts)
+    if ordinary:
         # An ordinary word counts as a name only with a capital and in mid-sentence.
         return re.compile(rf"(?<=[\w,;] )(?!{re.escape(words.lower())}){core}(?!\w)")
-    return re.compile(rf"(?<!\w){core}(?!\w)", re.IGNORECASE if len(words) > 2 else 0)
+    return re.compile(edged(written, core))
 
 
-def _in_spaceless(text: str, bare: str) -> bool:
-    wanted = re.sub(r"\s+", "", normalise(text)).casefold()
+def _in_spaceless(words: str, letters: str) -> bool:
+    wanted = bare(words)
     if len(wanted) < _WRITTEN:
         return False
-    return wanted in bare or wanted[::-1] in bare  # scripts written from right to left
+    return wanted in letters or wanted[::-1] in letters  # scripts written from right to left
 
 
 def _worth(text: str, least: int = 3) -> bool:
     """False for strings too short to be looked for alone: an initial, a house number, an age."""
     words = text.strip()
+    if unspaced(words):
+        least = 2  # whole names are that short there
     return len(words) >= 4 if words.isdigit() else len(words) >= least
 
 

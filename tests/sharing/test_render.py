@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from reflectjournal.sharing.document import text_of
 from reflectjournal.sharing.extraction import extract
 from reflectjournal.sharing.layouts import Layout, large_type, lay_out
+from reflectjournal.sharing.likeness import normalise
 from reflectjournal.sharing.reading import read_markdown
 from reflectjournal.sharing.render import Format
-from reflectjournal.sharing.rescan import normalise
 from tests.sharing.copies import ALL, UPSTAIRS, copy, render
 
 ANY_TEXT = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

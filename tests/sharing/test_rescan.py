@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import string
+import time
 import zipfile
 
 import docx
@@ -17,6 +18,7 @@ from reflectjournal.anonymise.scan import scan_text
 from reflectjournal.errors import SharingRefused
 from reflectjournal.model import Alias, Choice, Finding, Tier, Treatment
 from reflectjournal.sharing.layouts import Layout, lay_out
+from reflectjournal.sharing.likeness import normalise
 from reflectjournal.sharing.render import Format
 from reflectjournal.sharing.rescan import (
     Guard,
@@ -25,7 +27,6 @@ from reflectjournal.sharing.rescan import (
     guard_for,
     leaks,
     neutral_name,
-    normalise,
 )
 from tests.sharing.copies import ALL, copy, render
 
@@ -82,6 +83,61 @@ def test_a_name_broken_over_lines_is_found(qapp, file_format):
     for lead in range(1, 60, 7):
         data = made("x" * lead + " " + text, file_format)
         assert leaks(data, file_format, "a.md", guard(sources=("Okonjo-Hale Pellworth",)))
+
+
+@pytest.mark.parametrize("file_format", [Format.PLAIN, Format.HTML])
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Pellworth", "Pell\u034fworth"), ("Pellworth", "Pell\ufe0fworth"),
+        ("Pellworth", "Pell\u3164worth"), ("Pellworth", "Pell\u00ad\nworth"),
+        ("Siân", "Sian"), ("Sian", "Siân"), ("Weiß", "WEISS"), ("سليم", "سَلِيم"),
+        ("Donna Pellworth", "@donnapellworth"), ("Donna Pellworth", "Donna_Pellworth.docx"),
+        ("Pellworth", "pellworth84"), ("Pellworth", "Pell-\nworth"),
+        ("王小明", "我见到王小明了"), ("สมชาย", "ผมพบสมชายเมื่อวาน"), ("김민수", "김민수는"),
+    ],
+)  # fmt: skip
+def test_a_name_written_in_another_way_is_found(file_format, name, written):
+    document = lay_out(copy(f"We met {written} there."), Layout.SINGLE)
+    data = render(document, file_format)
+    found = leaks(data, file_format, "learning-item.md", guard(aliases=(name,)), document)
+    assert {leak.text for leak in found} == {name}
+
+
+def test_a_number_is_no_part_of_a_longer_one():
+    data = made("At 127 Tansy Close.", Format.PLAIN)
+    assert leaks(data, Format.PLAIN, "a.txt", guard(sources=("27 Tansy Close",))) == ()
+
+
+def test_what_was_kept_hides_no_name_with_other_accents():
+    data = made("She poured rosé for Jose.", Format.PLAIN)
+    guarded = guard(aliases=("José",), kept=("rosé", "Josė"))
+    assert [leak.text for leak in leaks(data, Format.PLAIN, "a.txt", guarded)] == ["José"]
+
+
+def test_a_page_whose_lines_only_look_like_a_name_side_by_side_may_leave(qapp):
+    text = "I came and read it.\n\n## What next\n\nWill it help?"
+    document = lay_out(copy(text, text, title="Hope"), Layout.COLLECTION)
+    data = render(document, Format.PDF)
+    guarded = guard(
+        aliases=("Andrea", "Will", "Contents"), is_word=frozenset({"will", "contents"}).__contains__
+    )
+    assert leaks(data, Format.PDF, "learning-collection.pdf", guarded, document) == ()
+    named = lay_out(copy("I came and read it. Then Andrea came."), Layout.SINGLE)
+    assert leaks(render(named, Format.PDF), Format.PDF, "learning-item.pdf", guarded, named)
+
+
+def test_many_decisions_about_a_long_text_are_checked_in_time():
+    paragraphs = [f"In week {n} we saw person {n % 500} and " + "went on " * 30 for n in range(350)]
+    document = lay_out(copy("\n\n".join(paragraphs)), Layout.SINGLE)
+    guarded = guard(
+        sources=tuple(f"Zorro Person{n}" for n in range(500)),
+        replacements=tuple(f"person {n}" for n in range(500)),
+    )
+    data = render(document, Format.PLAIN)
+    begun = time.process_time()
+    assert leaks(data, Format.PLAIN, "learning-item.txt", guarded, document) == ()
+    assert time.process_time() - begun < 4
 
 
 @pytest.mark.parametrize("file_format", ALL)
