@@ -273,6 +273,23 @@ def test_everything_is_exported_as_readable_markdown(
     assert all(goal.title in goals for goal in sample_journal.goals.all())
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["\U00020000" * 100, "x." + "y" * 250, "Mrs. " + "Łukasik " * 30, "CON", "../x", "…"],
+)
+def test_an_export_holds_titles_and_files_of_any_name(
+    journal: Journal, tmp_path: Path, name: str
+) -> None:
+    entry = journal.entries.save(replace(journal.begin("gibbs"), title=name))
+    journal.attachments.add(entry.id, name, "text/plain", b"words")
+    folder = journal.export_everything(tmp_path / "out")
+    (text,) = folder.glob("20*/*.md")
+    (file,) = folder.glob("attachments/*/*")
+    assert text.name.startswith(str(entry.day))
+    assert file.read_bytes() == b"words"
+    assert [made.name for made in (tmp_path / "out").iterdir()] == [folder.name]
+
+
 def test_an_export_that_cannot_be_written_leaves_nothing(journal: Journal, tmp_path: Path) -> None:
     journal.begin("gibbs")
     blocked = tmp_path / "a file, not a folder"

@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("markdown", "json")
 _PAGE = 500
+_LONGEST_NAME, _LONGEST_ENDING = 160, 16
+"""In bytes; a file system takes 255, and a letter has up to four."""
 
 
 def everything(journal: Journal, folder: Path, format: str) -> Path:
@@ -229,21 +232,23 @@ def _attachments(journal: Journal, folder: Path) -> None:
             path = folder / "attachments" / str(entry.id)
             path.mkdir(parents=True, exist_ok=True)
             name = _file_words(Path(attachment.name).stem) or "file"
-            ending = re.sub(r"[^\w.]", "", Path(attachment.name).suffix)
+            ending = re.sub(r"[^A-Za-z0-9.]", "", Path(attachment.name).suffix)[:_LONGEST_ENDING]
             data = journal.attachments.read(attachment.id)
             (path / f"{name} ({attachment.id}){ending}").write_bytes(data)
 
 
 def _file_words(text: str) -> str:
     """What of a title every file system can hold in a name."""
-    return " ".join(re.sub(r"[^\w\s-]", "", text).split())[:60].strip()
+    words = " ".join(re.sub(r"[^\w\s-]", "", text).split())[:60]
+    return words.encode()[:_LONGEST_NAME].decode(errors="ignore").strip()
 
 
 def _free(path: Path) -> Path:
     number, free = 2, path
-    while free.exists():
-        free = path.with_name(f"{path.name}-{number}")
-        number += 1
+    with suppress(OSError):  # what is wrong with the folder, writing there will tell
+        while free.exists():
+            free = path.with_name(f"{path.name}-{number}")
+            number += 1
     return free
 
 

@@ -19,7 +19,7 @@ def write_new(path: Path, data: bytes, *, replace: bool = False) -> None:
     Leaves nothing behind on failure or when interrupted. An existing file stays
     as it is unless `replace` is True. Raises `ExportFailed`.
     """
-    if path.exists() and not replace:
+    if not replace and _taken(path):
         raise ExportFailed(_exists(path))
     passing = path.with_name(f".{secrets.token_hex(6)}.part")
     try:
@@ -37,10 +37,17 @@ def free_name(folder: Path, name: str) -> Path:
     """A path in the folder that is not taken: the name, or the name with a number."""
     path = folder / name
     number = 2
-    while path.exists():
+    while _taken(path):
         path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
         number += 1
     return path
+
+
+def _taken(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # what is wrong with the folder, writing there will tell
+        return False
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPai
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from reflectjournal.sharing.writer import write_new
 from reflectjournal.ui import theme
 from reflectjournal.ui.widgets.recovery_sheet import groups_of
 
@@ -43,8 +44,8 @@ def sheet_pdf(key: str) -> bytes:
 
 
 def save_sheet(key: str, path: Path) -> None:
-    """Write the sheet as a PDF file. Raises `OSError`."""
-    path.write_bytes(sheet_pdf(key))
+    """Write the sheet as a PDF file, whole or not at all. Raises `ExportFailed`."""
+    write_new(path, sheet_pdf(key), replace=True)
 
 
 def _draw(device: QPagedPaintDevice, key: str, dots: int) -> None:

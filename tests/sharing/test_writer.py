@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import resource
 import signal
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +46,18 @@ def test_a_free_name_counts_up(tmp_path):
 def test_a_folder_that_is_gone_says_so(tmp_path):
     with pytest.raises(ExportFailed, match="not there any more"):
         write_new(tmp_path / "gone" / "a.md", b"words")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_refused_with_a_sentence(tmp_path, monkeypatch):
+    def refuse(*_args, **_more):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    monkeypatch.setattr(Path, "exists", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
+    path = free_name(tmp_path, "a.md")
+    with pytest.raises(ExportFailed, match="may not write"):
+        write_new(path, b"words")
 
 
 def test_an_interruption_leaves_nothing(tmp_path, monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QScrollArea
 
+from reflectjournal.errors import ExportFailed
 from reflectjournal.model import (
     Action,
     EntryFilter,
@@ -28,6 +30,7 @@ from reflectjournal.model import (
     Want,
 )
 from reflectjournal.ui.pages.journal_page import JournalPage
+from reflectjournal.ui.printing_key import save_sheet
 from reflectjournal.ui.widgets.buttons import TitleLink
 from reflectjournal.ui.widgets.editor import Editor
 from tests.ui.looking import settle
@@ -308,6 +311,35 @@ def test_a_file_is_kept_saved_elsewhere_and_taken_away_with_undo(
     assert journal.attachments.of(entry.id) == ()
     window.undo_bar.take_back()
     assert len(journal.attachments.of(entry.id)) == 1
+
+
+def test_a_copy_that_meets_a_full_disk_leaves_what_was_there(
+    page, begin, journal, ask, tmp_path, monkeypatch
+):
+    entry = begin("driscoll")
+    kept = journal.attachments.add(entry.id, "letter.txt", "text/plain", b"dear all")
+    ask.answers["save_file"] = tmp_path / "copy.txt"
+    (tmp_path / "copy.txt").write_bytes(b"older")
+    stop_before_the_end(monkeypatch)
+    page.inspector.files._save(kept)
+    assert "no room left" in ask.told[0]
+    assert (tmp_path / "copy.txt").read_bytes() == b"older"
+    assert not list(tmp_path.glob("*.part"))
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_a_recovery_key_that_meets_a_full_disk_is_not_left_in_part(tmp_path, monkeypatch, qapp):
+    stop_before_the_end(monkeypatch)
+    with pytest.raises(ExportFailed, match="no room left"):
+        save_sheet("TCFH-9TQ2-M4XD-07KW-PZ3E-GV8N-5RJA-B6YS-Q1", tmp_path / "key.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def stop_before_the_end(monkeypatch):
+    def full(_handle):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("reflectjournal.sharing.writer.os.fsync", full)
 
 
 def test_a_file_that_cannot_be_read_is_said_and_nothing_is_added(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reflectjournal.errors import JournalError
 from reflectjournal.journal import Journal
 from reflectjournal.model import Attachment, Entry
+from reflectjournal.sharing.writer import write_new
 from reflectjournal.ui.ask import Ask
 from reflectjournal.ui.inspector.part import InspectorPart
 from reflectjournal.ui.reading_only import only_shows
@@ -106,11 +107,7 @@ class FilesPart(InspectorPart):
         if path is None:
             return
         try:
-            path.write_bytes(self._journal.attachments.read(attachment.id))
-        except OSError as error:
-            self._ask.tell(
-                self.tr("The file could not be written ({reason}).").format(reason=error.strerror)
-            )
+            write_new(path, self._journal.attachments.read(attachment.id), replace=True)
         except JournalError as error:
             self._ask.tell(error)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reflectjournal.errors import ExportFailed
 from reflectjournal.journal.access import is_journal, synced_folder_warning
 from reflectjournal.paths import default_journal_folder
 from reflectjournal.ui import printing_key, theme
@@ -267,7 +268,5 @@ class KeyStep(Step):
             return
         try:
             printing_key.save_sheet(self._key, path)
-        except OSError:
-            self._ask.tell(
-                self.tr("The file could not be written there. Choose another folder, or print it.")
-            )
+        except ExportFailed as error:
+            self._ask.tell(error)
