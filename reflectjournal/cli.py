@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflectjournal import __version__, crash, paths, preflight
-from reflectjournal.errors import JournalError, WeakPassphrase
+from reflectjournal.errors import ImportRefused, JournalError, WeakPassphrase
 from reflectjournal.hardening import harden
 
 if TYPE_CHECKING:
@@ -149,17 +149,24 @@ def _scan(asked: argparse.Namespace) -> int:
     from reflectjournal.anonymise.known import read_register
     from reflectjournal.anonymise.scan import scan
 
-    texts = [text_of(path) for path in asked.files]
     aliases = read_register(asked.register) if asked.register else ()
-    found = scan(texts, aliases, thorough=asked.thorough)
-    for path, text, findings in zip(asked.files, texts, found, strict=True):
+    texts: dict[Path, str] = {}
+    unread = 0
+    for path in asked.files:  # one that cannot be read does not keep the others back
+        try:
+            texts[path] = text_of(path)
+        except ImportRefused as error:
+            unread += 1
+            print(f"{path}: {error}", file=sys.stderr)
+    found = scan(list(texts.values()), aliases, thorough=asked.thorough)
+    for (path, text), findings in zip(texts.items(), found, strict=True):
         for finding in findings:
             if asked.json:
                 print(json.dumps(_as_json(path, finding), ensure_ascii=False))
             else:
                 line = text.count("\n", 0, finding.start) + 1
                 print(f"{path}:{line}: {finding.tier}: {finding.kind}: {finding.text}")
-    return DONE
+    return FAILED if unread else DONE
 
 
 def _as_json(path: Path, finding: Finding) -> dict[str, object]:

@@ -235,6 +235,17 @@ def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_file_that_cannot_be_read_is_named_and_keeps_no_other_back(
+    note: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"PK")
+    done = reflectjournal("scan", broken, note, "--json")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{broken}: This Word file is damaged")
+    assert "Mrs Patricia Holloway" in done.stdout
+
+
 def test_an_old_code_page_costs_no_letter(tmp_path: Path) -> None:
     note = tmp_path / "note.txt"
     note.write_text("🙂 Mrs Zoë Łukasik rang. «Merci».\n", encoding="utf-8")
