@@ -16,7 +16,18 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from reflectjournal.sharing.document import text_of
+from reflectjournal.sharing.document import (
+    Contents,
+    Document,
+    Heading,
+    Item,
+    Listing,
+    Note,
+    Paragraph,
+    Run,
+    Table,
+    text_of,
+)
 from reflectjournal.sharing.extraction import extract
 from reflectjournal.sharing.layouts import Layout, large_type, lay_out
 from reflectjournal.sharing.likeness import normalise
@@ -93,6 +104,18 @@ def page(document) -> Landmarks:
     reader.feed(render(document, Format.HTML).decode())
     assert reader.open == []
     return reader
+
+
+@pytest.mark.parametrize("file_format", ALL)
+def test_control_characters_stop_no_format_wherever_they_were_pasted(qapp, file_format):
+    text = "Ask\x0bmore\x1b[0m\x07 children\x0c"
+    runs = (Run(text),)
+    blocks = (
+        Heading(1, text), Contents(text), Heading(2, text), Paragraph(runs), Note(runs),
+        Listing((Item(runs),)), Table((text,), ((text,),), text),
+    )  # fmt: skip
+    data = render(Document(text, blocks), file_format)
+    assert words_of(data, file_format).count("children") >= 8
 
 
 def test_the_page_has_a_language_landmarks_and_headings_in_order():

@@ -14,6 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run as WordRun
 
 from reflectjournal.sharing.document import (
     Block,
@@ -28,6 +29,7 @@ from reflectjournal.sharing.document import (
     Runs,
     Table,
 )
+from reflectjournal.sharing.reading import one_line, visible
 from reflectjournal.sharing.zips import fixed_zip
 
 _APP = (
@@ -86,7 +88,7 @@ def _add(word: WordFile, block: Block, document: Document, *, page: bool) -> Non
     match block:
         case Heading(level=level, text=text):
             heading = _add_paragraph(word, f"Heading {level}")
-            heading.add_run(text)
+            _say(heading, text)
             heading.paragraph_format.page_break_before = page or None
         case Paragraph(runs=runs):
             _fill(word.add_paragraph(), runs)
@@ -97,11 +99,11 @@ def _add(word: WordFile, block: Block, document: Document, *, page: bool) -> Non
         case Table():
             _add_table(word, block)
         case Contents(title=title):
-            word.add_paragraph().add_run(title).bold = True
+            _say(word.add_paragraph(), title).bold = True
             numbering = _new_numbering(word)
             for _, text in document.contents():
                 line = _add_paragraph(word, "List Number")
-                line.add_run(text)
+                _say(line, text)
                 _number(line, numbering)
         case PageBreak():
             return
@@ -116,9 +118,14 @@ def _add_paragraph(word: WordFile, style: str) -> WordParagraph:
 
 def _fill(paragraph: WordParagraph, runs: Runs) -> None:
     for run in runs:
-        made = paragraph.add_run(run.text)  # python-docx turns line feeds into breaks
+        made = _say(paragraph, run.text)
         made.bold = run.bold or None
         made.italic = run.italic or None
+
+
+def _say(paragraph: WordParagraph, text: str) -> WordRun:
+    """A run of the characters that XML can hold; python-docx turns its line feeds into breaks."""
+    return paragraph.add_run(visible(text))
 
 
 def _add_listing(word: WordFile, items: tuple[Item, ...]) -> None:
@@ -168,22 +175,22 @@ def _number(paragraph: WordParagraph, numbering: int) -> None:
 
 def _add_table(word: WordFile, table: Table) -> None:
     if table.caption:
-        word.add_paragraph(table.caption, style="Caption")
+        _say(_add_paragraph(word, "Caption"), table.caption)
     made = word.add_table(rows=1, cols=len(table.head), style="Table Grid")
     for cell, text in zip(made.rows[0].cells, table.head, strict=True):
-        cell.paragraphs[0].add_run(text).bold = True
+        _say(cell.paragraphs[0], text).bold = True
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     made.rows[0]._tr.get_or_add_trPr().append(repeat)  # noqa: SLF001 - no public way
     for row in table.rows:
         for cell, text in zip(made.add_row().cells, row, strict=True):
-            cell.text = text
+            _say(cell.paragraphs[0], text)
     word.add_paragraph()
 
 
 def _clean(raw: bytes, document: Document) -> bytes:
     """The package without the library's metadata, thumbnail and times."""
-    core = _CORE.format(title=_xml(document.title), language=_xml(document.language))
+    core = _CORE.format(title=_xml(one_line(document.title)), language=_xml(document.language))
     parts: dict[str, bytes] = {}
     with zipfile.ZipFile(io.BytesIO(raw)) as package:
         for name in package.namelist():
