@@ -133,6 +133,19 @@ def test_a_clean_copy_is_a_separate_text_beside_the_private_one(
     assert journal.clean_copies.of(s1) == (copy,)
 
 
+def test_a_name_in_the_title_goes_with_the_decision_about_it(journal: Journal, s1: int) -> None:
+    entry = journal.entries.get(s1)
+    journal.entries.save(replace(entry, title="What Donna Pellworth taught me"))
+    started = journal.sharing.start([s1], AudienceTier.T2)
+    findings = journal.scan([s1])
+    begun = journal.sharing.review(started, findings)  # is kept after each decision
+    decided = journal.sharing.review(replace(begun, choices=removing(findings)), findings)
+    assert "Donna" not in decided.title
+    assert decided.title == decided.parts[0].title
+    own = replace(decided, title="See every room")
+    assert journal.sharing.review(own, findings).title == "See every room"
+
+
 def test_a_copy_with_something_undecided_is_not_reviewed_and_cannot_leave(
     journal: Journal, s1: int, folder: Path
 ) -> None:

@@ -96,7 +96,9 @@ class Sharing:
             for id_, own in zip(ids, found, strict=True)
         )
         left = undecided([f for own in found for f in own], copy.choices)
-        title = copy.title or next((part.title for part in parts if part.title), "")
+        # Until the writer gives a title, it is the entry's own and decided about with it.
+        own = copy.title in ("", _first_title(copy.parts))
+        title = _first_title(parts) if own else copy.title
         reviewed_at = None if left else self.clock()
         return self._copies.save(replace(copy, title=title, parts=parts, reviewed_at=reviewed_at))
 
@@ -271,6 +273,10 @@ def _note_export(
         on=now.grounds.today,
     )
     sharing.record(replace(exported, layout=outgoing.grounds.layout.value))
+
+
+def _first_title(parts: Sequence[CleanCopyPart]) -> str:
+    return next((part.title for part in parts if part.title), "")
 
 
 def _hash_now(entries: Entries, entry_id: int) -> str:
