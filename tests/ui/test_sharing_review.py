@@ -146,6 +146,24 @@ def test_undo_takes_the_last_decision_back_exactly(qtbot, review) -> None:
     assert review.clean.text.toPlainText() == before
 
 
+def test_undo_leaves_what_was_answered_since(qtbot, review) -> None:
+    _press(qtbot, review, Qt.Key.Key_Return)
+    review._desk.answer("Colleagues of that winter.", "The blue door.")
+    review.undo()
+    copy = review.state.copy
+    assert (copy.choices, copy.who_describes, copy.memorable) == (
+        (), "Colleagues of that winter.", "The blue door.",
+    )  # fmt: skip
+
+
+def test_undo_takes_back_a_name_with_the_alias_that_it_made(qtbot, journal, review) -> None:
+    review._desk.name("smiler")
+    qtbot.waitUntil(lambda: any(e.name == "smiler" for e in review.state.entities))
+    review.undo()
+    qtbot.waitUntil(lambda: not any(e.name == "smiler" for e in review.state.entities))
+    assert journal.aliases.all() == ()
+
+
 def test_selected_words_become_a_name_an_alias_and_a_finding(qtbot, journal, review) -> None:
     view = review.private
     cursor = view.document().find("smiler")

@@ -37,6 +37,8 @@ class ReviewDesk(QObject):
         self.state: Reviewing | None = None
         """Where the review stands; None before one was opened."""
         self._forget_scan: Callable[[], None] | None = None
+        self._learned: dict[str, int] = {}
+        """The aliases that were made of words marked as a name, to be taken back with them."""
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEEP_AFTER_MILLISECONDS)
@@ -70,6 +72,8 @@ class ReviewDesk(QObject):
         if self.state is None or not self.state.past:
             return False
         now, state = self.state.copy, self.state.undone()
+        for words in set(now.also_names) - set(state.copy.also_names):
+            self._forget_name(words)
         if (now.also_names, now.splits) != (state.copy.also_names, state.copy.splits):
             self._scan(state)
             self._keep.start()
@@ -85,14 +89,15 @@ class ReviewDesk(QObject):
         try:
             alias = None if self._journal.aliases.match(words) else Alias(words)
             alias = self._journal.aliases.save(alias) if alias else None
+            if alias is not None:
+                self._learned[words] = alias.id
         except JournalError as error:
             self.refused.emit(error)
             return
 
         def looked(now: Reviewing) -> None:
             if not _mentions(now, words):  # an everyday word: to keep it would promise too much
-                if alias is not None:
-                    self._journal.aliases.delete(alias.id)
+                self._forget_name(words)
                 self._take(before)
                 self.unmarked.emit(words)
                 return
@@ -100,6 +105,11 @@ class ReviewDesk(QObject):
 
         self._scan(before.named(words), looked)
         self._keep.start()
+
+    def _forget_name(self, words: str) -> None:
+        alias = self._learned.pop(words, None)
+        if alias is not None:
+            self._journal.aliases.delete(alias)
 
     def split(self, key: str) -> None:
         """Let each form of an entity stand for itself, and scan again."""

@@ -79,7 +79,10 @@ class Reviewing:
         if not self.past:
             return self
         before = self.past[-1]
-        return replace(self, copy=before, past=self.past[:-1])
+        copy = replace(
+            self.copy, choices=before.choices, also_names=before.also_names, splits=before.splits
+        )  # what was answered since about what remains is no part of that act
+        return replace(self, copy=copy, past=self.past[:-1])
 
     def after(self, key: str) -> Entity | None:
         """The next entity to decide after this one, from the top again at the end."""
