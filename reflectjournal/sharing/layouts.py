@@ -28,7 +28,7 @@ from reflectjournal.sharing.document import (
     plain,
     text_of,
 )
-from reflectjournal.sharing.reading import one_line, read_markdown
+from reflectjournal.sharing.reading import one_line, read_markdown, visible
 
 SHORT_POST, LONG_POST = 280, 1_000
 BRIEFING = (
@@ -37,6 +37,7 @@ BRIEFING = (
 )  # fmt: skip
 """The parts of a seven-minute briefing, in order."""
 
+_EMPTY = "The clean copy is empty, so there is nothing to share."
 _STOPS = frozenset({"turning points", "questions for the room", "discuss"})
 _SENTENCE_END = re.compile(r"(?<=[.!?…][\"”’)])\s+|(?<=[.!?…])\s+")
 
@@ -61,8 +62,8 @@ def lay_out(copy: CleanCopy, layout: Layout, language: str = "en-GB") -> Documen
     """
     if copy.reviewed_at is None:
         raise SharingRefused("The review is not finished. Decide about every finding first.")
-    if not any(part.text.strip() for part in copy.parts):
-        raise SharingRefused("The clean copy is empty, so there is nothing to share.")
+    if not any(visible(part.text).strip() for part in copy.parts):
+        raise SharingRefused(_EMPTY)
     blocks = _LAYOUTS[layout](copy)
     return Document(one_line(copy.title) or "Learning", blocks, language)
 
@@ -133,10 +134,15 @@ def presentation(copy: CleanCopy) -> tuple[Block, ...]:
 
 
 def post_text(copy: CleanCopy, limit: int) -> str:
-    """The words of a post, without headings. Raises `RuleBroken` above `limit` characters."""
+    """The words of a post, without headings.
+
+    Raises `RuleBroken` above `limit` characters, `SharingRefused` where none are left.
+    """
     parts = (read_markdown(part.text) for part in copy.parts)
     kept = tuple(b for blocks in parts for b in blocks if not isinstance(b, Heading))
     words = re.sub(r"\n{2,}", "\n", text_of(Document("", kept)))
+    if not words.strip():
+        raise SharingRefused(_EMPTY)
     if len(words) > limit:
         raise RuleBroken(
             f"The post has {len(words):,} characters; {limit:,} fit. Shorten the clean copy."

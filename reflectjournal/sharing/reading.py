@@ -37,6 +37,9 @@ _INLINE_OFF = (
     "short_image_ref", "autolink", "automail", "html", "entity",
 )  # fmt: skip
 _BLOCK_OFF = ("code", "reference", "setextheader")
+_STARTS_A_LINE = frozenset({
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "tbody", "tr",
+})  # fmt: skip
 _PARAGRAPH_LIMIT = 20_000
 
 
@@ -175,8 +178,11 @@ def _inline(
     if element.text:
         yield Run(element.text, bold, italic)
     for number, child in enumerate(element):
-        if child.tag == "p" and number:
+        follows = number or (element.text or "").strip()
+        if child.tag in _STARTS_A_LINE and follows:
             yield Run("\n", bold, italic)
+        elif child.tag in ("td", "th") and follows:
+            yield Run(" ", bold, italic)
         if child.tag == "br":
             yield Run("\n", bold, italic)
         elif child.tag not in skip:

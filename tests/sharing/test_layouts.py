@@ -110,6 +110,24 @@ def test_an_empty_copy_is_never_laid_out():
         lay_out(copy("  \n "), Layout.SINGLE)
 
 
+@pytest.mark.parametrize(
+    ("text", "layout"),
+    [("\u200b\n\u2060", Layout.SINGLE), ("## What happened", Layout.SHORT_POST)],
+)
+def test_a_copy_of_which_nothing_shows_is_empty(text, layout):
+    with pytest.raises(SharingRefused, match="empty"):
+        lay_out(copy(text), layout)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["> | one | two |\n> |---|---|\n> | three | four |", "- one\n\n    > two\n\n    three four"],
+)
+def test_words_of_a_table_or_quotation_inside_another_block_stay_apart(text):
+    read = text_of(lay_out(copy(text), Layout.SINGLE)).split()
+    assert read[-4:] == ["one", "two", "three", "four"]
+
+
 def test_large_type_has_one_idea_a_line_and_every_word():
     text = "One thing. **Another thing!** A third?\n\n- First. Second.\n"
     before = lay_out(copy(text), Layout.SINGLE)
