@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,12 +20,17 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 FORMATS = (".txt", ".md", ".docx", ".html", ".htm", ".pdf")
+_SAMPLE = 2000  # bytes in which the zeros of a wide encoding are counted
 _LARGEST = 64 * 1024 * 1024  # bytes of a Word file once it is unpacked
 _BLOCKS = frozenset(
     ("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article")
 ) | {"header", "footer", "table", "ul", "ol", "dt", "dd", "blockquote", "title", "figcaption"}
 _READ_OUT = frozenset(("alt", "title", "content", "href"))
 _NO_WORDS = ("styles", "settings", "fontTable", "webSettings", "numbering", "theme1", "app")
+_BROKEN_ZIP = (
+    *(zipfile.BadZipFile, zlib.error, KeyError, SyntaxError, ValueError, OSError, EOFError),
+    *(RuntimeError, NotImplementedError),  # locked, or packed in a way that nobody knows
+)
 _RUNS = frozenset(("t", "delText", "instrText"))
 _PROPERTIES = frozenset(
     ("title", "creator", "lastModifiedBy", "subject", "description", "keywords", "category")
@@ -49,12 +55,23 @@ def text_of(path: Path) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    """Text in UTF-8, in UTF-16 with its mark, or else in the old Windows encoding."""
-    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    """Text in UTF-8, UTF-16 or UTF-32, or else in the old Windows encoding."""
     try:
-        return data.decode(encoding)
+        return data.decode(_encoding(data))
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def _encoding(data: bytes) -> str:
+    """What the mark at the beginning says, or the zeros of a wide encoding without a mark."""
+    if data[:4] in {b"\xff\xfe\0\0", b"\0\0\xfe\xff"}:
+        return "utf-32"
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return "utf-16"
+    first, second = data[:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
+    if max(first, second) * 4 > min(len(data), _SAMPLE):
+        return "utf-16-le" if second > first else "utf-16-be"
+    return "utf-8-sig"
 
 
 class _Page(HTMLParser):
@@ -82,6 +99,10 @@ class _Page(HTMLParser):
         if tag in _BLOCKS:
             self.parts.append("\n")
 
+    def handle_comment(self, data: str) -> None:
+        """Keeps what nobody sees, but leaves with the file."""
+        self.parts.append(f"\n{data}\n")
+
     def handle_data(self, data: str) -> None:
         """Keeps the words of the page."""
         if not self._hidden:
@@ -89,7 +110,7 @@ class _Page(HTMLParser):
 
 
 def html_text(page: str) -> str:
-    """What a reader sees of an HTML page."""
+    """What a reader sees of an HTML page, and its comments, which leave with it."""
     parser = _Page()
     parser.feed(page)
     parser.close()
@@ -107,7 +128,7 @@ def docx_text(data: bytes) -> str:
             names = sorted(filter(_holds_words, file.namelist()))
             names.sort(key=lambda name: name != "word/document.xml")
             return "\n".join(_xml_text(parse_xml(file.read(name))) for name in names)
-    except (zipfile.BadZipFile, KeyError, SyntaxError, ValueError, OSError) as error:
+    except _BROKEN_ZIP as error:
         raise ImportRefused("This Word file is damaged and could not be read.") from error
 
 
@@ -137,13 +158,12 @@ def _xml_text(root: BaseOxmlElement) -> str:
 def pdf_text(data: bytes) -> str:
     """The text of a PDF's pages, and its title, author, subject and keywords."""
     from pypdf import PdfReader  # noqa: PLC0415 - a scan of plain text needs no PDF library
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
 
     try:
         reader = PdfReader(io.BytesIO(data))
         pages = [page.extract_text() for page in reader.pages]
         about = dict(reader.metadata or {})
-    except (PyPdfError, ValueError, KeyError, TypeError, OSError, RecursionError) as error:
+    except Exception as error:  # a broken file leads pypdf into whatever error there is
         raise ImportRefused("This PDF is damaged or locked and could not be read.") from error
     facts = [about.get(key) for key in ("/Title", "/Author", "/Subject", "/Keywords")]
     return "\n".join([*pages, *(str(fact) for fact in facts if fact)])

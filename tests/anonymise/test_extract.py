@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
 from pathlib import Path
@@ -92,3 +93,39 @@ def test_a_file_that_unpacks_too_far_is_refused() -> None:
         file.writestr("word/document.xml", b" " * (65 * 1024 * 1024))
     with pytest.raises(ImportRefused, match="too large"):
         docx_text(buffer.getvalue())
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_a_text_in_a_wide_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "note.txt"
+    path.write_bytes("Kai Pellworth was not there. Żaneta was.".encode(encoding))
+    assert "Kai Pellworth was not there. Żaneta was." in text_of(path)
+
+
+def test_the_comments_of_a_page_leave_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "note.html"
+    path.write_text("<p>Words</p><!-- Donna Pellworth rang -->", encoding="utf-8")
+    assert "Donna Pellworth rang" in text_of(path)
+
+
+def test_a_word_file_with_spoilt_parts_is_refused(tmp_path: Path) -> None:
+    data = bytearray(word_file())
+    at = data.index(b"word/document.xml") + 40
+    data[at : at + 60] = b"\xff" * 60
+    path = tmp_path / "note.docx"
+    path.write_bytes(bytes(data))
+    with pytest.raises(ImportRefused, match="damaged"):
+        text_of(path)
+
+
+def test_a_pdf_with_spoilt_parts_is_refused_or_read(tmp_path: Path) -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    whole = buffer.getvalue()
+    path = tmp_path / "note.pdf"
+    for at in range(9, len(whole), 7):
+        path.write_bytes(whole[:at] + b"<<[(" + whole[at + 4 :])
+        with contextlib.suppress(ImportRefused):
+            text_of(path)
