@@ -60,11 +60,11 @@ def record(journal, title, learned="Silence is a question too.", day=TODAY, **cp
     return journal.entries.save(replace(entry, title=title, cpd=facts))
 
 
-def reviewed(journal, entry):
+def reviewed(journal, entry, treatment=Treatment.GENERALISE):
     copy = journal.sharing.start([entry.id], AudienceTier.T2, "my regulator")
     findings = journal.sharing.material_of(copy).scan()
     choices = {
-        f.entity: Choice(f.entity, Treatment.GENERALISE, "a person")
+        f.entity: Choice(f.entity, treatment, "a person", "she taught the course")
         for own in findings
         for f in own
     }
@@ -193,6 +193,21 @@ def test_a_record_that_names_somebody_stays_out_of_the_pack_until_it_was_reviewe
     assert "07700" not in words
     assert "no statement of compliance" in words
     assert "21 November 2026" in words
+
+
+def test_a_name_that_was_kept_leaves_over_the_lines_of_a_wrapped_paragraph_too(journal):
+    wrapped = (
+        "The day on neglect was held in the autumn by Layla\nHaddad, who asked each of us to "
+        "count the rooms that\nwe had not seen on our last three visits to a home."
+    )
+    named = record(journal, "A day on neglect", wrapped)
+    pack = pack_of(journal, SWE, TODAY)
+    assert pack_paper(journal, pack, TODAY).held() == {f"entry:{named.id}": ("Layla Haddad",)}
+    reviewed(journal, named, Treatment.KEEP)
+    paper = pack_paper(journal, pack, TODAY)
+    assert paper.held() == {}
+    for file_format in (Format.DOCX, Format.MARKDOWN, Format.PLAIN):
+        assert paper.make(frozenset(), file_format)
 
 
 def test_a_review_of_words_that_have_changed_since_does_not_count(journal):

@@ -40,6 +40,7 @@ from reflectjournal.anonymise.spots import Spots
 from reflectjournal.anonymise.suggest import suggestion
 from reflectjournal.anonymise.sums import find_sums
 from reflectjournal.anonymise.traits import find_traits
+from reflectjournal.anonymise.wrapping import unwrapped
 from reflectjournal.model.findings import Alias, AliasKind, Finding, Tier
 
 _WHOLES = frozenset(
@@ -85,7 +86,7 @@ def scan(
     names; they are looked for in every text. A thorough scan adds minutes, hours, days and weeks.
     """
     register = register_of(aliases, also_names)
-    readings = [(reading, public_words(reading)) for reading in map(read, texts)]
+    readings = [(reading, public_words(reading)) for reading in map(read, map(unwrapped, texts))]
     known, looks = known_names(readings, register.words())
     found: list[tuple[Finding, ...]] = []
     for (reading, masked), look in zip(readings, looks, strict=True):

@@ -77,7 +77,7 @@ class Paper:
         document = self.build(without)
         data = (render or renderer(file_format))(document)
         left = [piece for piece in self.pieces if piece.key not in without]
-        reviewed = "\n\n".join(piece.reviewed for piece in left).casefold()
+        reviewed = "\n\n".join(" ".join(piece.reviewed.casefold().split()) for piece in left)
 
         def look(text: str) -> list[Finding]:
             return [

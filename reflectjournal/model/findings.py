@@ -47,6 +47,7 @@ class Finding:
     start: int
     end: int
     text: str = field(repr=False)
+    """The words, on one line where a wrapped paragraph breaks within them."""
     kind: str
     """The category: "person", "postcode", "date", ... (see `anonymise`)."""
     tier: Tier

@@ -1,0 +1,49 @@
+"""Names and addresses broken over the lines of a wrapped paragraph."""
+
+from __future__ import annotations
+
+import textwrap
+
+from reflectjournal.anonymise.scan import scan_text
+from reflectjournal.anonymise.wrapping import unwrapped
+
+LETTER = (
+    "Yesterday at about four in the afternoon I went along to meet with Donna Pellworth at the "
+    "office, and she told me that her neighbour Mr Smithson had been seen in the road with a young "
+    "lad by the name of Tyrone Greenhalgh, who goes to St Oswald's Primary School and lives at 14 "
+    "Quarry Bank in Stoke Orrin with his mother Katarzyna and her two younger brothers."
+)
+
+
+def test_a_wrapped_letter_gives_what_the_letter_in_one_line_gives() -> None:
+    whole = [(f.start, f.end, f.kind, f.entity) for f in scan_text(LETTER)]
+    assert whole
+    for width in range(48, 100):
+        wrapped = textwrap.fill(LETTER, width)
+        found = scan_text(wrapped)
+        assert [(f.start, f.end, f.kind, f.entity) for f in found] == whole
+        assert all(f.text.split() == wrapped[f.start : f.end].split() for f in found)
+        assert not any("\n" in f.text for f in found)
+
+
+def test_lines_that_end_where_a_thought_ends_stay_lines() -> None:
+    for text in (
+        "Visited mum today and she was fine with all of it\nRang the school\nNo answer from dad",
+        "- one long point about the visit and what was said\n- another long point\n- a third one",
+        "Present: Donna Pellworth, Tyrone Green, the chair\n\nand then a new paragraph begins here",
+        "Short\nlines\nof a\npoem",
+    ):
+        assert unwrapped(text) == text
+
+
+def test_nothing_moves() -> None:
+    text = textwrap.fill(LETTER, 60) + "\n\n" + textwrap.fill(LETTER, 72) + "\n"
+    assert len(unwrapped(text)) == len(text)
+    assert unwrapped(text).split() == text.split()
+
+
+def test_a_greeting_and_the_next_paragraph_may_touch_it() -> None:
+    body = textwrap.fill(LETTER, 70)
+    text = f"Dear Sam,\n{body}\n{body}\n- and a point"
+    one = body.replace("\n", " ")
+    assert unwrapped(text) == f"Dear Sam,\n{one}\n{one}\n- and a point"
