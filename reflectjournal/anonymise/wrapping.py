@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_BLOCK = re.compile(r"^[^\n]++(?:\n[^\n]++)+", re.MULTILINE)  # linear in the letters
 _ITEM = re.compile(r"[ \t]*(?:[-*•–—>#|]|\(?\w{1,3}[.):]\s)")
 _SHORTEST = 45  # letters of the longest line, below which nothing was broken to fit
 _FEWEST = 3  # lines of a paragraph
