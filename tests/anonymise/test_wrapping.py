@@ -47,3 +47,16 @@ def test_a_greeting_and_the_next_paragraph_may_touch_it() -> None:
     text = f"Dear Sam,\n{body}\n{body}\n- and a point"
     one = body.replace("\n", " ")
     assert unwrapped(text) == f"Dear Sam,\n{one}\n{one}\n- and a point"
+
+
+def test_what_two_lines_are_is_told_by_the_width_of_the_others() -> None:
+    two = "She is to be met on Monday at the library by her aunt Mrs\nPellworth, alone."
+    wide = textwrap.fill(LETTER, 60)
+    assert unwrapped(two) == two
+    assert unwrapped(f"{wide}\n\n{two}").endswith("her aunt Mrs Pellworth, alone.")
+    form = "Subject of it: Christian Pike, an assistant for teaching\nSetting: an academy"
+    assert unwrapped(f"{wide}\n\n{form}").endswith(form)
+
+
+def test_capitals_are_wrapped_too() -> None:
+    assert "\n" not in unwrapped(textwrap.fill(LETTER.upper(), 64))
