@@ -47,7 +47,10 @@ def _runs(lines: list[str]) -> list[list[str]]:
 
 
 def _filled(run: list[str], room: float) -> bool:
-    return all(len(line) + 1 + len(_first(after)) > room for line, after in pairwise(run))
+    return all(
+        after.strip() and len(line) + 1 + len(after.split(maxsplit=1)[0]) > room
+        for line, after in pairwise(run)
+    )
 
 
 def _wrapped(run: list[str]) -> bool:
@@ -55,7 +58,3 @@ def _wrapped(run: list[str]) -> bool:
     if len(run) < _FEWEST or max(map(len, run)) < _SHORTEST:
         return False
     return any(line[:1].islower() for line in run[1:]) or all(map(str.isupper, run))
-
-
-def _first(line: str) -> str:
-    return line.split(maxsplit=1)[0] if line.strip() else ""

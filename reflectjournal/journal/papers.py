@@ -77,13 +77,13 @@ class Paper:
         document = self.build(without)
         data = (render or renderer(file_format))(document)
         left = [piece for piece in self.pieces if piece.key not in without]
-        reviewed = "\n\n".join(" ".join(piece.reviewed.casefold().split()) for piece in left)
+        reviewed = "\n\n".join(_on_one_line(piece.reviewed) for piece in left)
 
         def look(text: str) -> list[Finding]:
             return [
                 found
                 for found in scan_text(text, self.aliases)
-                if recognisable(found) and found.text.casefold() not in reviewed
+                if recognisable(found) and _on_one_line(found.text) not in reviewed
             ]
 
         if any(look(piece.text) for piece in left):
@@ -92,7 +92,7 @@ class Paper:
                 "marked, or leave it out."
             )
         names = [n for alias in self.aliases for n in (alias.name, *alias.variants)]
-        guard = rescan.Guard(look, tuple(n for n in names if n.casefold() not in reviewed))
+        guard = rescan.Guard(look, tuple(n for n in names if _on_one_line(n) not in reviewed))
         rescan.check(data, file_format, self.file_name(file_format), guard, document)
         return data
 
@@ -107,6 +107,11 @@ class Paper:
         path = writer.free_name(folder, self.file_name(file_format))
         writer.write_new(path, data)
         return path
+
+
+def _on_one_line(words: str) -> str:
+    """The words without line ends and capitals, as they are compared."""
+    return " ".join(words.casefold().split())
 
 
 def recognisable(finding: Finding) -> bool:

@@ -60,3 +60,9 @@ def test_what_two_lines_are_is_told_by_the_width_of_the_others() -> None:
 
 def test_capitals_are_wrapped_too() -> None:
     assert "\n" not in unwrapped(textwrap.fill(LETTER.upper(), 64))
+
+
+def test_a_line_of_spaces_ends_a_paragraph() -> None:
+    body = textwrap.fill(LETTER, 70)
+    one = body.replace("\n", " ")
+    assert unwrapped(f"{body}\n  \n{body}") == f"{one}\n  \n{one}"
