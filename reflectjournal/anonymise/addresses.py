@@ -199,17 +199,25 @@ def _street_begin(reading: Reading, index: int) -> int:
 
 def _numbered(reading: Reading, index: int) -> int:
     """The first word of a street in small letters after its number, or by what stands before."""
-    for begin in range(index - 1, max(-1, index - 4), -1):
-        word = reading.words[begin]
-        if word.marks & (NEVER_PLACE | NAME_VERB):
-            break
-        if number_before(reading, word.start) is not None:
-            return begin
-        if not reading.joined(begin):
-            break
+    after_number = _after_number(reading, index)
+    if after_number is not None:
+        return after_number
     open_road = reading.words[index].low in _OPEN_ROADS and _led_small(reading, index)
     small = open_road or _town_before(reading, index) or _rare_before(reading, index)
     return index - 1 if small else index
+
+
+def _after_number(reading: Reading, index: int) -> int | None:
+    """The first of up to three words before the street word that has a house number before it."""
+    for begin in range(index - 1, max(-1, index - 4), -1):
+        word = reading.words[begin]
+        if word.marks & (NEVER_PLACE | NAME_VERB):
+            return None
+        if number_before(reading, word.start) is not None:
+            return begin
+        if not reading.joined(begin):
+            return None
+    return None
 
 
 def _town_before(reading: Reading, index: int) -> bool:
@@ -234,14 +242,9 @@ def _low_begin(reading: Reading, index: int) -> int:
         return index - 1
     if before.shape is not Shape.LOW and not before.opens:
         return index - 1
-    for begin in range(index - 1, max(-1, index - 4), -1):
-        word = reading.words[begin]
-        if word.marks & (NEVER_PLACE | NAME_VERB):
-            break
-        if number_before(reading, word.start) is not None:
-            return begin
-        if not reading.joined(begin):
-            break
+    after_number = _after_number(reading, index)
+    if after_number is not None:
+        return after_number
     rare = not before.marks & (COMMON | NEVER_PLACE)
     if (rare or low_name(before) or _led_small(reading, index)) and not before.marks & ROLE:
         saint = reading.joined(index - 1) and reading.words[index - 2].low in {"st", "saint"}
