@@ -25,6 +25,7 @@ from reflectjournal.anonymise.scene import scene
 from reflectjournal.model.findings import Alias, AliasKind, Tier
 
 _LONG_ENOUGH = 6  # letters from which one wrong letter is forgiven
+_WHOLE = "is in your register of names"
 _NOT_A_NAME_AFTER = PRONOUN | AUXILIARY | ARTICLE | POSSESSIVE | BEFORE_ADJECTIVE
 
 
@@ -62,7 +63,7 @@ def _forms_of(alias: Alias, position: int) -> Iterator[Form]:
         words = tuple(unaccented(word.low) for word in read(written).words)
         if not words:
             continue
-        yield Form(words, position, Tier.SURE, "is in your register of names")
+        yield Form(words, position, Tier.SURE, _WHOLE)
         if alias.kind is not AliasKind.PERSON:
             continue
         names = tuple(word for word in words if not marks_of(word) & TITLE) or words
@@ -118,10 +119,20 @@ def find_aliases(reading: Reading, register: Register) -> list[tuple[Hit, Alias]
             at += 1
             continue
         last = at + len(form.words) - 1
-        hit = Hit(words[at].start, words[last].end, "alias", form.tier, form.reason)
+        first = at - 1 if _titled(reading, at, form) else at
+        hit = Hit(words[first].start, words[last].end, "alias", form.tier, form.reason)
         found.append((hit, register.aliases[form.alias]))
         at = last + 1
     return found
+
+
+def _titled(reading: Reading, at: int, form: Form) -> bool:
+    """Whether a title stands before a full name, which is then one with it: "Mrs Ann Lund"."""
+    if len(form.words) == 1 or form.reason != _WHOLE or at == 0:
+        return False
+    before = reading.words[at - 1]
+    titled = bool(before.marks & TITLE) and before.shape is not Shape.LOW
+    return titled and reading.text[before.end : reading.words[at].start] in {" ", ". "}
 
 
 def _match(reading: Reading, bare: list[str], at: int, register: Register) -> Form | None:

@@ -86,3 +86,18 @@ def test_an_everyday_word_that_the_writer_points_at_is_found_wherever_it_is_writ
 def test_a_name_pointed_at_with_its_capital_leaves_the_word_alone() -> None:
     (found,) = scan(("Will came late. They will come again.",), also_names=("Will",))
     assert [f.text for f in found if f.kind == "person"] == ["Will"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Mrs Ann Lund rang.", "Dear Mrs. Ann Lund,", "Nurse Ann Lund rang."]
+)
+def test_a_title_before_a_full_name_is_one_with_it(text: str) -> None:
+    (finding,) = scan_text(text, [Alias("Ann Lund", role="a neighbour", id=7)])
+    assert (finding.entity, finding.suggestion) == ("alias:7", "a neighbour")
+    assert finding.text.endswith("Ann Lund")
+    assert finding.text != "Ann Lund"
+
+
+def test_titles_still_tell_two_people_of_one_known_surname_apart() -> None:
+    found = scan_text("Mr Lund rang. Mrs Lund did not.", [Alias("Lund", role="a neighbour", id=7)])
+    assert [f.text for f in found] == ["Mr Lund", "Mrs Lund"]
