@@ -120,6 +120,21 @@ def test_the_row_in_hand_is_seen_whole_however_long_the_list(qtbot, journal, rev
         assert bottom <= area.viewport().height()
 
 
+def test_the_list_never_moves_sideways_in_a_narrow_window(qtbot, journal, review) -> None:
+    rang = " ".join(f"She rang 01632 9601{n}." for n in range(20, 45))
+    words = f"Her National Insurance number was QQ 12 34 56 C. {rang}"
+    entry = journal.entries.save(
+        Entry("driscoll", date(2024, 4, 2), "Papers", (Section("what", "What?", words),))
+    )
+    review.resize(964, 700)  # a window of 1024 without its rail
+    review.open(_started(journal, entry))
+    qtbot.waitUntil(lambda: any("QQ" in e.name for e in review.state.entities))
+    _press(qtbot, review, Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert review.found._area.verticalScrollBar().maximum() > 0
+    assert review.found._area.horizontalScrollBar().maximum() == 0
+
+
 def test_enter_in_the_field_decides_about_the_row_in_hand_and_no_other(qtbot, review) -> None:
     key = review.found.current
     _press(qtbot, review, Qt.Key.Key_2, Qt.Key.Key_F2)

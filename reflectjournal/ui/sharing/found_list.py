@@ -28,6 +28,8 @@ _KINDS = {"person": "name", "nhs-number": "NHS number", "upn": "pupil number",
 
 OUTCOME_EMS = 12.0
 """A decision up to this width is always whole."""
+KIND_EMS = 8.0
+"""The name of a kind up to this width is always whole: at 1024 the list has room for no more."""
 
 
 class FoundRow(QFrame):
@@ -54,8 +56,13 @@ class FoundRow(QFrame):
         name.ensurePolished()
         name.setMaximumWidth(name.fontMetrics().horizontalAdvance(entity.name) + theme.em(0.3))
         row.addWidget(name, 3)
-        row.addWidget(label(what, "caption"))
-        row.addStretch(1)
+        kind = ElidedLabel(what, "caption")
+        kind.ensurePolished()  # the name shortens, and only after it the kind
+        kind_in = kind.fontMetrics().horizontalAdvance(what) + theme.em(0.3)
+        kind.setMinimumWidth(min(kind_in, theme.em(KIND_EMS)))
+        kind.setMaximumWidth(kind_in)
+        row.addWidget(kind, 3)
+        row.addStretch()
         if outcome is None:
             row.addWidget(pill(self.tr("to decide"), "todo"))
         else:
@@ -244,7 +251,7 @@ class FoundList(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self._card is not None:
-            self._area.ensureWidgetVisible(self._card)
+            self._area.ensureWidgetVisible(self._card, 0)
 
 
 def found_pane(found: FoundList, head: QWidget) -> QWidget:
