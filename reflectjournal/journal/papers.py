@@ -15,6 +15,7 @@ from reflectjournal.journal.facade import Journal
 from reflectjournal.model import Alias, CleanCopyPart, Entry, Finding, Tier
 from reflectjournal.sharing import writer
 from reflectjournal.sharing.document import Document
+from reflectjournal.sharing.reading import one_line
 from reflectjournal.sharing.render import Format, renderer
 from reflectjournal.sharing.source import source_hash
 
@@ -77,13 +78,13 @@ class Paper:
         document = self.build(without)
         data = (render or renderer(file_format))(document)
         left = [piece for piece in self.pieces if piece.key not in without]
-        reviewed = "\n\n".join(_on_one_line(piece.reviewed) for piece in left)
+        reviewed = "\n\n".join(one_line(piece.reviewed.casefold()) for piece in left)
 
         def look(text: str) -> list[Finding]:
             return [
                 found
                 for found in scan_text(text, self.aliases)
-                if recognisable(found) and _on_one_line(found.text) not in reviewed
+                if recognisable(found) and one_line(found.text.casefold()) not in reviewed
             ]
 
         if any(look(piece.text) for piece in left):
@@ -92,7 +93,7 @@ class Paper:
                 "marked, or leave it out."
             )
         names = [n for alias in self.aliases for n in (alias.name, *alias.variants)]
-        guard = rescan.Guard(look, tuple(n for n in names if _on_one_line(n) not in reviewed))
+        guard = rescan.Guard(look, tuple(n for n in names if n.casefold() not in reviewed))
         rescan.check(data, file_format, self.file_name(file_format), guard, document)
         return data
 
@@ -107,11 +108,6 @@ class Paper:
         path = writer.free_name(folder, self.file_name(file_format))
         writer.write_new(path, data)
         return path
-
-
-def _on_one_line(words: str) -> str:
-    """The words without line ends and capitals, as they are compared."""
-    return " ".join(words.casefold().split())
 
 
 def recognisable(finding: Finding) -> bool:
